@@ -66,7 +66,7 @@ def seats(members: int, present: int, needed: int) -> list[str]:
 
 @register.filter
 def initials(name: str) -> str:
-    """"Нұрланова Айгүл Серікқызы" -> "АН": first letters of the given and the family name."""
+    """ "Нұрланова Айгүл Серікқызы" -> "АН": first letters of the given and the family name."""
     words = str(name).split()
     return "".join(word[0] for word in reversed(words[:2])).upper()
 
