@@ -47,10 +47,10 @@ class ShowcaseForm(forms.Form):
 
 
 CONTENT = {
-    "levels": [("0", _("None")), ("1", _("Partly")), ("2", _("Enough")), ("3", _("Fully"))],
+    "levels": [("0", _("Not shown")), ("1", _("Partly")), ("2", _("Enough")), ("3", _("Fully"))],
     "votes": [("for", _("For"), "for"), ("against", _("Against"), "against")],
     "options": [
-        ("own", _("My own school"), _("The school's commission")),
+        ("own", _("My own school"), _("School's commission")),
         ("other", _("Another school"), ""),
     ],
     "steps": [
