@@ -3,15 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from math import ceil
 from typing import Literal
 
 from scoring import wording
 from scoring.errors import NoSuchRule
 from scoring.facts import MemberFacts, Vote
-from scoring.findings import Finding, find
-from scoring.models.base import Ref
+from scoring.findings import Finding, find, note_on
+from scoring.models.base import Ref, WordedRule
 from scoring.models.procedure import LevelCode, MemberBasis
 from scoring.models.ruleset import Ruleset
 from scoring.texts import Reference, Text
@@ -48,6 +47,7 @@ class Tally:
     decided_by_chair: bool
     explanation: Text
     reference: Reference
+    note: Text | None = None
 
 
 def commission_level(
@@ -89,19 +89,16 @@ def count_votes(ruleset: Ruleset, *, members: int, votes: Sequence[Vote], chair_
     _check_votes(members, votes)
     count = Counter(vote.choice for vote in votes)
     votes_for, against = count["for"], count["against"]
-    chair = next((vote.choice for vote in votes if vote.member_id == chair_id), None)
     rules = ruleset.commission
-    by_chair = rules.tie.chair_decides and bool(votes) and votes_for == against and bool(chair)
-    base = len(votes) if rules.majority.of == "votes_cast" else members
-    adopted = chair == "for" if by_chair else Fraction(votes_for) > Fraction(base, 2)
-    sentence = _sentence(votes_for == against, by_chair, adopted)
     tied = bool(votes) and votes_for == against
-    explanation, reference = _cited(
-        ruleset,
-        sentence.format(votes_for=votes_for, against=against),
-        rules.tie.ref if tied else rules.majority.ref,
-    )
-    return Tally(votes_for, against, adopted, by_chair, explanation, reference)
+    chair = next((vote.choice for vote in votes if vote.member_id == chair_id), None)
+    by_chair = tied and rules.tie.chair_decides and chair is not None
+    base = len(votes) if rules.majority.of == "votes_cast" else members
+    adopted = chair == "for" if by_chair else 2 * votes_for > base
+    sentence = _sentence(tied, by_chair, adopted).format(votes_for=votes_for, against=against)
+    rule: WordedRule = rules.tie if tied else rules.majority
+    explanation, reference = _cited(ruleset, sentence, rule.ref)
+    return Tally(votes_for, against, adopted, by_chair, explanation, reference, note_on(rule))
 
 
 def _check_votes(members: int, votes: Sequence[Vote]) -> None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from scoring import wording
 from scoring.errors import NoSuchRule
 from scoring.facts import Action, TestFact
-from scoring.findings import Finding, find
+from scoring.findings import Finding, find, note_on
 from scoring.knowledge_test import finding_on_test, passes_test, reached_by_test
 from scoring.models.procedure import TableCode
 from scoring.models.ruleset import Ruleset
@@ -194,7 +194,7 @@ class _Judge:
             post_kind=self.post_kind,
         )
         line = rules.sheet(self.sheet).threshold_for(self.post_kind)
-        return find(rules, "portfolio", judged.explanation, line.ref)
+        return find(rules, "portfolio", judged.explanation, line.ref, note=judged.note)
 
 
 def _with(reasons: tuple[Finding, ...], proposal: Proposal) -> Proposal:
@@ -249,7 +249,8 @@ def _award(request: _Request, category: str, code: str | None = None) -> Proposa
     rule = request.rules.commission.outcomes[code]
     name = request.rules.category_name(category)
     sentence = wording.AWARD.format(outcome=rule.text, category=name)
-    return Proposal(code, category, (find(request.rules, "outcome", sentence, rule.ref),))
+    reason = find(request.rules, "outcome", sentence, rule.ref, note=note_on(rule))
+    return Proposal(code, category, (reason,))
 
 
 def _code_for(request: _Request, category: str) -> str:
