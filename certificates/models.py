@@ -56,7 +56,8 @@ class OrderItem(UUIDModel):
 class Certificate(UUIDModel):
     """A certificate of a qualification category. Written by `services.issue_certificate`.
 
-    `code` is 128 random bits and stands in the QR; the row is kept for ever.
+    `code` is 128 random bits and stands in the QR; the row is kept for ever. What the paper prints
+    is copied here, so that the public page says the same after a school is renamed.
     """
 
     number = models.CharField(max_length=40, unique=True)
@@ -68,7 +69,10 @@ class Certificate(UUIDModel):
     surname = models.CharField(max_length=80)
     post = models.JSONField()
     category = models.CharField(max_length=20, choices=Category)
+    category_name = models.JSONField()
     is_confirmed = models.BooleanField()
+    organisation_name = models.JSONField()
+    head_name = models.CharField(max_length=250)
     decided_on = models.DateField()
     order_number = models.CharField(max_length=40)
     order_date = models.DateField()
