@@ -66,6 +66,8 @@ def load(folder: Path, ruleset_id: str) -> Ruleset:
         content = merge(content, layer.content)
     content["ruleset"] = layers[0].content["ruleset"]
     rules = _validated(content, layers)
+    if rules.id != ruleset_id:
+        raise broken(("ruleset", "id"), f"the folder is called {ruleset_id}", layers)
     _check_references(rules, layers)
     return rules
 

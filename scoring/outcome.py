@@ -78,6 +78,7 @@ def allowed_outcomes(
 def request_for(
     rules: Ruleset, declared: str, present: str, action: Action, early: bool
 ) -> Request:
+    """The request, checked. Raises NoSuchRule, ValueError."""
     request = Request(rules=rules, declared=declared, present=present, action=action, early=early)
     if request.floor not in request.ladder:
         raise NoSuchRule(rules.id, f"outcomes for {declared}")
