@@ -69,7 +69,7 @@ def seats(members: int | str, present: int | str, needed: int | str) -> list[str
 
 @register.filter
 def initials(name: str) -> str:
-    """"Нұрланова Айгүл Серікқызы" -> "АН": first letters of the given and the family name."""
+    """ "Нұрланова Айгүл Серікқызы" -> "АН": first letters of the given and the family name."""
     words = str(name).split()
     return "".join(word[0] for word in reversed(words[:2])).upper()
 
@@ -102,7 +102,10 @@ def page_link(context: template.Context, number: int, param: str = "page") -> st
 
 
 class ErrorLine(NamedTuple):
-    """One line of the error summary: its words and the id of the control they belong to."""
+    """One line of the error summary: its words and the id of the control they belong to.
+
+    The words begin with the field's label, for "This field is required" alone says nothing there.
+    """
 
     text: str
     target: str
@@ -112,7 +115,7 @@ def _form_errors(form: BaseForm) -> list[ErrorLine]:
     lines = [ErrorLine(text, "") for text in form.non_field_errors()]
     for field in form:
         target = f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
-        lines += [ErrorLine(text, target) for text in field.errors]
+        lines += [ErrorLine(f"{field.label}: {text}", target) for text in field.errors]
     return lines
 
 
