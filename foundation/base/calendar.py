@@ -1,0 +1,81 @@
+"""Working days of the country.
+
+The base is the public calendar of the `holidays` package; a decree of the Government that moves
+days is entered as a correction and wins over it.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from functools import cache
+
+import holidays
+from django.db import transaction
+
+from foundation.base import clock
+from foundation.base.models import CalendarCorrection
+
+
+@cache
+def _public_calendar() -> holidays.HolidayBase:
+    return holidays.country_holidays("KZ")
+
+
+def is_working_day(day: date) -> bool:
+    return _is_working(day, _corrections(day, day))
+
+
+def add_working_days(day: date, count: int) -> date:
+    """The day on which a term of `count` working days ends; the first counted is the day after."""
+    found = _working_days_after(day)
+    return next(current for number, current in enumerate(found, start=1) if number == count)
+
+
+def working_days_left(day: date, until: date) -> int:
+    """Working days after `day` up to and including `until`; negative when `until` has passed."""
+    if until < day:
+        return -working_days_left(until, day)
+    known = _corrections(day, until)
+    days = (day + timedelta(days=n) for n in range(1, (until - day).days + 1))
+    return sum(_is_working(current, known) for current in days)
+
+
+def registration_day(moment: datetime, *, closes: time) -> date:
+    """The working day on which something received at `moment` counts as registered.
+
+    Received before the office opens on a working day: that day. After it closes, on a weekend or
+    on a holiday: the next working day.
+    """
+    received = clock.local(moment)
+    if received.time() < closes and is_working_day(received.date()):
+        return received.date()
+    return add_working_days(received.date(), 1)
+
+
+@transaction.atomic
+def correct_day(*, day: date, is_working: bool, decree: str) -> CalendarCorrection:
+    """Enter what a decree says of a day."""
+    correction, _ = CalendarCorrection.objects.update_or_create(
+        day=day, defaults={"is_working": is_working, "decree": decree}
+    )
+    return correction
+
+
+def _is_working(day: date, corrections: dict[date, bool]) -> bool:
+    if day in corrections:
+        return corrections[day]
+    return bool(_public_calendar().is_working_day(day))
+
+
+def _corrections(first: date, last: date) -> dict[date, bool]:
+    rows = CalendarCorrection.objects.filter(day__range=(first, last))
+    return dict(rows.values_list("day", "is_working"))
+
+
+def _working_days_after(day: date) -> Iterator[date]:
+    year = timedelta(days=366)
+    while True:
+        known = _corrections(day, day + year)
+        for _ in range(year.days):
+            day += timedelta(days=1)
+            if _is_working(day, known):
+                yield day

@@ -1,0 +1,76 @@
+"""Reads of the registry."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from foundation.accounts.models import User
+from foundation.base import clock
+from registry.models import CategoryHeld, Employment, Grant, Organisation, Person, TestResult
+from registry.states import Role
+
+
+def person_of(user: User) -> Person | None:
+    return Person.objects.filter(user=user).first()
+
+
+def live_grants(user: User, *roles: str) -> QuerySet[Grant]:
+    """Grants in force today, of the roles named or of any."""
+    today = clock.today()
+    found = Grant.objects.filter(user=user, revoked_at=None, since__lte=today)
+    found = found.filter(Q(until=None) | Q(until__gte=today))
+    return found.filter(role__in=roles) if roles else found
+
+
+def roles_of(user: User) -> set[str]:
+    return set(live_grants(user).values_list("role", flat=True))
+
+
+def organisations_with_role(user: User, *roles: str) -> set[UUID]:
+    return set(live_grants(user, *roles).values_list("organisation_id", flat=True))
+
+
+def holds(user: User, role: str, organisation_id: UUID, *, scope_id: UUID | None = None) -> bool:
+    found = live_grants(user, role).filter(organisation_id=organisation_id)
+    return (found.filter(scope_id=scope_id) if scope_id else found).exists()
+
+
+def organisations_overseen_by(user: User) -> Q:
+    """A condition on Organisation: those a department or the ministry may look at."""
+    condition = Q(pk__in=[])
+    staff = (Role.DISTRICT_STAFF, Role.REGION_STAFF, Role.MINISTRY_STAFF)
+    for grant in live_grants(user, *staff).select_related("organisation"):
+        if grant.role == Role.MINISTRY_STAFF:
+            return Q()
+        if grant.role == Role.REGION_STAFF:
+            condition |= Q(region_id=grant.organisation.region_id)
+        else:
+            condition |= Q(district_id=grant.organisation.district_id)
+    return condition
+
+
+def current_employments(person: Person) -> QuerySet[Employment]:
+    today = clock.today()
+    found = person.employments.filter(since__lte=today)
+    return found.filter(Q(until=None) | Q(until__gte=today)).select_related("organisation")
+
+
+def employees_of(organisation: Organisation) -> QuerySet[Person]:
+    today = clock.today()
+    live = Q(employments__until=None) | Q(employments__until__gte=today)
+    at_work = Q(employments__organisation=organisation, employments__since__lte=today)
+    return Person.objects.filter(at_work & live).distinct().order_by("surname", "given_name")
+
+
+def category_on(person: Person, day: date) -> CategoryHeld | None:
+    """The category a person holds on a day, or None."""
+    found = person.categories.filter(since__lte=day)
+    found = found.filter(Q(until=None) | Q(until__gte=day))
+    return found.filter(Q(ended_on=None) | Q(ended_on__gte=day)).order_by("-since").first()
+
+
+def latest_test_result(person: Person, *, category: str, since: date) -> TestResult | None:
+    """The newest result for a category taken on or after a day."""
+    found = person.test_results.filter(category=category, taken_on__gte=since)
+    return found.order_by("-taken_on").first()
