@@ -5,12 +5,14 @@ from django.urls import include, path
 
 from cabinet.views import home
 from foundation.base import faults, health
+from foundation.base.showcase import components_page
 
 urlpatterns = [
     path("", home, name="home"),
     path("", include("foundation.accounts.urls")),
     path("", include("cabinet.urls")),
     path("", include("law.urls")),
+    path("components/", components_page, name="components"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
 ]

@@ -102,7 +102,10 @@ def page_link(context: template.Context, number: int, param: str = "page") -> st
 
 
 class ErrorLine(NamedTuple):
-    """One line of the error summary: its words and the id of the control they belong to."""
+    """One line of the error summary: its words and the id of the control they belong to.
+
+    The words begin with the field's label, for "This field is required" alone says nothing there.
+    """
 
     text: str
     target: str
@@ -112,7 +115,7 @@ def _form_errors(form: BaseForm) -> list[ErrorLine]:
     lines = [ErrorLine(text, "") for text in form.non_field_errors()]
     for field in form:
         target = f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
-        lines += [ErrorLine(text, target) for text in field.errors]
+        lines += [ErrorLine(f"{field.label}: {text}", target) for text in field.errors]
     return lines
 
 
