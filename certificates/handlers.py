@@ -4,6 +4,7 @@ from uuid import UUID
 
 from certificates import services
 from foundation.base import outbox
+from foundation.documents.dates import Language
 
 
 @outbox.handler("certificates.issue")
@@ -12,7 +13,7 @@ def issue(item_id: str) -> None:
 
 
 @outbox.handler("certificates.print")
-def print_certificate(certificate_id: str, language: str) -> None:
+def print_certificate(certificate_id: str, language: Language) -> None:
     services.print_certificate(certificate_id=UUID(certificate_id), language=language)
 
 
@@ -22,5 +23,5 @@ def hand_over(certificate_id: str) -> None:
 
 
 @outbox.handler("certificates.print_order")
-def print_order(order_id: str, language: str) -> None:
+def print_order(order_id: str, language: Language) -> None:
     services.print_order(order_id=UUID(order_id), language=language)

@@ -96,3 +96,22 @@ class Certificate(UUIDModel):
                 condition=Q(valid_until__gt=F("issued_on")), name="certificate_has_a_term"
             ),
         ]
+        indexes = [
+            models.Index(fields=["organisation", "-issued_on"], name="certificate_by_school"),
+        ]
+
+
+class PublicLookup(models.Model):
+    """How often one address asked the public pages within a minute. Written by `limits.within`.
+
+    `key` is a keyed hash: the address itself is not kept.
+    """
+
+    key = models.CharField(max_length=64)
+    minute = models.DateTimeField(db_index=True)
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["key", "minute"], name="one_count_a_minute"),
+        ]

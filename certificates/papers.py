@@ -6,19 +6,20 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from foundation.documents.dates import Language
-from foundation.documents.forms import CertificatePaper, OrderPaper, OrderRow, Signature
 
 import scoring
 from certificates.models import Certificate, Order, OrderItem
 from certificates.selectors import items_of
 from foundation.base import clock
 from foundation.base.errors import Refused
+from foundation.documents.dates import Language
+from foundation.documents.forms import CertificatePaper, OrderPaper, OrderRow, Signature
 from foundation.signatures import models as signatures
 from foundation.signatures.services import signatures_on, signing_content
 
 PURPOSE = "order"
 VERSION = "1"
+LANGUAGES: tuple[Language, ...] = ("kk", "ru")
 SERIAL_SHOWN = 12  # characters of a key's serial number that a paper prints
 
 Text = dict[str, str]
@@ -55,7 +56,7 @@ def signed_on(order: Order) -> date:
 
 def head_signature(order: Order) -> signatures.Signature:
     """The signature that made the order; there is one on every signed order."""
-    return signatures_on(order, purpose=PURPOSE).get(signed_by_id=order.signed_by_id)
+    return signatures_on(order, purpose=PURPOSE).filter(signed_by_id=order.signed_by_id).get()
 
 
 def valid_until(item: OrderItem, day: date) -> date:

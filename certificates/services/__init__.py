@@ -8,7 +8,6 @@ from certificates.services.certificates import (
 from certificates.services.orders import (
     close_without_order,
     draft_order,
-    gives_certificate,
     print_order,
     sign_order,
 )
@@ -16,7 +15,6 @@ from certificates.services.orders import (
 __all__ = [
     "close_without_order",
     "draft_order",
-    "gives_certificate",
     "hand_over_certificate",
     "issue_certificate",
     "print_certificate",

@@ -2,18 +2,18 @@
 
 from uuid import UUID
 
-from attestation.services import change_state
 from django.db import transaction
-from foundation.documents.dates import Language, of_date, until_date
 
 from attestation.models import Application
+from attestation.services import change_state
 from attestation.states import Actor, State
 from certificates import papers, texts
 from certificates.models import Certificate, OrderItem
 from certificates.numbers import new_code, registration_number
 from certificates.states import CertificateState
 from foundation.base import clock, outbox
-from foundation.documents.services import LANGUAGES, documents_of, next_number, render_once
+from foundation.documents.dates import Language, of_date, until_date
+from foundation.documents.services import documents_of, next_number, render_once
 from foundation.journal.services import record
 from foundation.notifications.services import Recipient, send
 from registry.models import Person
@@ -40,12 +40,12 @@ def issue_certificate(*, item_id: UUID) -> Certificate:
     facts = {"number": certificate.number, "category": certificate.category}
     personal = {"holder": certificate.holder}
     record(action="certificate.issued", on=certificate, by=None, facts=facts, personal=personal)
-    _promise_print(certificate, LANGUAGES[0])
+    _promise_print(certificate, papers.LANGUAGES[0])
     return certificate
 
 
 @transaction.atomic
-def print_certificate(*, certificate_id: UUID, language: str) -> None:
+def print_certificate(*, certificate_id: UUID, language: Language) -> None:
     """Make the PDF in one language, once; then promise the next language, or the handing over.
 
     One language a transaction: a PDF is drawn before the journal is locked, never after.
@@ -59,7 +59,7 @@ def print_certificate(*, certificate_id: UUID, language: str) -> None:
         file_name=texts.CERTIFICATE_FILE[language].format(number=certificate.number),
         canonical=papers.certificate_data(certificate),
     )
-    following = LANGUAGES[LANGUAGES.index(language) + 1 :]
+    following = papers.LANGUAGES[papers.LANGUAGES.index(language) + 1 :]
     if following:
         _promise_print(certificate, following[0])
     else:
@@ -148,7 +148,7 @@ def _hold(certificate: Certificate) -> None:
     )
 
 
-def _promise_print(certificate: Certificate, language: str) -> None:
+def _promise_print(certificate: Certificate, language: Language) -> None:
     outbox.enqueue(
         "certificates.print",
         key=f"{certificate.pk}:{language}",
@@ -172,7 +172,7 @@ def _tell_teacher(certificate: Certificate, application: Application) -> None:
 
 
 def _ready_text(certificate: Certificate) -> dict[str, str]:
-    return {language: _ready_in(language, certificate) for language in LANGUAGES}
+    return {language: _ready_in(language, certificate) for language in papers.LANGUAGES}
 
 
 def _ready_in(language: Language, certificate: Certificate) -> str:

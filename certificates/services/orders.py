@@ -3,24 +3,25 @@
 from datetime import date
 from uuid import UUID
 
-from attestation.services import change_state
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-import scoring
 from attestation.models import Application
+from attestation.services import change_state
 from attestation.states import Actor, State
 from certificates import papers, texts
+from certificates.awards import gives_certificate, is_confirmed
 from certificates.models import Order, OrderItem
 from certificates.numbers import order_number
 from certificates.selectors import decided_items
 from certificates.states import OrderState
 from commissions.models import AgendaItem, Protocol, Sitting
-from commissions.states import Outcome, SittingState
+from commissions.states import SittingState
 from foundation.base import clock, outbox
 from foundation.base.errors import Refused
-from foundation.documents.services import LANGUAGES, next_number, render_once
+from foundation.documents.dates import Language
+from foundation.documents.services import next_number, render_once
 from foundation.journal.services import record
 from foundation.signatures.services import sign
 from registry.models import Person
@@ -90,21 +91,8 @@ def close_without_order(*, protocol: Protocol, by: UUID) -> None:
         change_state(application_id=application.pk, target=State.CLOSED, actor=Actor.HEAD, by=by)
 
 
-def gives_certificate(item: AgendaItem) -> bool:
-    """Whether a decision gives a certificate: the category has a term and is newly given.
-
-    In early attestation a teacher who does not reach the category asked for keeps the present one
-    until its own day: order-153-2024, p. 42.
-    """
-    application = item.application
-    early = application.turn == Application.Turn.EARLY
-    if early and item.outcome != Outcome.CONFORMS_DECLARED:
-        return False
-    return scoring.term_years(application.ruleset, item.category) is not None
-
-
 @transaction.atomic
-def print_order(*, order_id: UUID, language: str) -> None:
+def print_order(*, order_id: UUID, language: Language) -> None:
     """Make the PDF of a signed order in one language, once."""
     order = _lock_order(order_id)
     render_once(
@@ -129,12 +117,11 @@ def _lock_order(order_id: UUID) -> Order:
 
 
 def _order_item(order: Order, item: AgendaItem, position: int) -> OrderItem:
-    application = item.application
     return OrderItem(
         order=order,
-        application=application,
+        application=item.application,
         category=item.category,
-        is_confirmed=item.category == application.present_category,
+        is_confirmed=is_confirmed(item),
         position=position,
     )
 
@@ -171,7 +158,7 @@ def _lead_on(order: Order, by: UUID) -> None:
 def _promise_papers(order: Order) -> None:
     for item_id in order.items.order_by("position").values_list("pk", flat=True):
         outbox.enqueue("certificates.issue", key=str(item_id), item_id=str(item_id))
-    for language in LANGUAGES:
+    for language in papers.LANGUAGES:
         outbox.enqueue(
             "certificates.print_order",
             key=f"{order.pk}:{language}",
