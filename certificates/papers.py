@@ -16,6 +16,7 @@ from foundation.documents.dates import Language
 from foundation.documents.forms import CertificatePaper, OrderPaper, OrderRow, Signature
 from foundation.signatures import models as signatures
 from foundation.signatures.services import signatures_on, signing_content
+from registry.models import Person
 
 PURPOSE = "order"
 VERSION = "1"
@@ -59,6 +60,11 @@ def head_signature(order: Order) -> signatures.Signature:
     return signatures_on(order, purpose=PURPOSE).filter(signed_by_id=order.signed_by_id).get()
 
 
+def head_of(order: Order) -> Person:
+    """Who signed an order."""
+    return Person.objects.get(user=order.signed_by_id)
+
+
 def valid_until(item: OrderItem, day: date) -> date:
     """The last day of the category when the order is of `day`."""
     last = scoring.valid_until(item.application.ruleset, item.category, day)
@@ -82,7 +88,7 @@ def order_paper(order: Order, language: Language) -> OrderPaper:
         protocol_date=decided_on(order),
         protocol_number=order.protocol.number,
         rows=tuple(_order_row(item, day, language) for item in items_of(order)),
-        head=_printed(head_signature(order)),
+        head=_head_line(order),
         demonstration=settings.DEMONSTRATION,
     )
 
@@ -100,7 +106,7 @@ def certificate_paper(certificate: Certificate, language: Language) -> Certifica
         post=certificate.post[language],
         confirmed=certificate.is_confirmed,
         valid_until=certificate.valid_until,
-        head=_printed(head_signature(certificate.item.order)),
+        head=_head_line(certificate.item.order),
         registration_number=certificate.number,
         issue_date=certificate.issued_on,
         verify_url=public_address(certificate),
@@ -173,9 +179,10 @@ def _place(order: Order, language: Language) -> str:
     return str(area.name[language]) if area else ""
 
 
-def _printed(signature: signatures.Signature) -> Signature:
+def _head_line(order: Order) -> Signature:
+    signature = head_signature(order)
     return Signature(
-        name=signature.signer_name,
+        name=head_of(order).full_name,
         signed_at=signature.signed_at,
         certificate=signature.certificate_serial[:SERIAL_SHOWN],
     )

@@ -109,7 +109,7 @@ def _create_certificate(item: OrderItem, person: Person) -> Certificate:
         category_name=papers.category_name(item),
         is_confirmed=item.is_confirmed,
         organisation_name=order.organisation.name,
-        head_name=papers.head_signature(order).signer_name,
+        head_name=papers.head_of(order).full_name,
         decided_on=papers.decided_on(order),
         order_number=order.number,
         order_date=signed_on,
