@@ -68,6 +68,7 @@ class Environment:
     redis_url: str
     private_files_dir: Path | None
     s3: S3Storage | None
+    signature_authorities_dir: Path | None
     email: dict[str, Any]  # Django's EMAIL_… settings
     email_from: str
     log_level: str
@@ -104,6 +105,7 @@ def read(source: Mapping[str, str] = os.environ) -> Environment:
         redis_url=reader.address("REDIS_URL", "redis", "rediss", "unix"),
         private_files_dir=reader.folder("PRIVATE_FILES_DIR"),
         s3=reader.storage(),
+        signature_authorities_dir=reader.needed_folder("SIGNATURE_AUTHORITIES_DIR"),
         email=reader.mail("EMAIL_URL"),
         email_from=reader.required("EMAIL_FROM"),
         log_level=reader.one_of("LOG_LEVEL", LOG_LEVELS, "INFO"),
@@ -127,8 +129,7 @@ class Reader:
     def report(self, name: str, problem: str) -> None:
         variable = VARIABLES[name]
         self.problems.append(
-            f"- {name} {problem}. {name} is {variable.meaning}. "
-            f"For example: {name}={variable.example}"
+            f"- {name} {problem} ({variable.meaning}). For example: {name}={variable.example}"
         )
 
     def optional(self, name: str) -> str:
@@ -170,6 +171,10 @@ class Reader:
         if value and not Path(value).is_absolute():
             self.report(name, f"is “{value}”, not a full path")
         return Path(value) if value else None
+
+    def needed_folder(self, name: str) -> Path | None:
+        self.required(name)
+        return self.folder(name)
 
     def storage(self) -> S3Storage | None:
         if not any(self.optional(name) for name in S3_NAMES):

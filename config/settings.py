@@ -125,9 +125,16 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 _private_files = (
     {
         "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {**ENV.files_s3, "default_acl": "private", "file_overwrite": False},
+        "OPTIONS": {
+            "endpoint_url": ENV.s3.endpoint,
+            "bucket_name": ENV.s3.bucket,
+            "access_key": ENV.s3.access_key,
+            "secret_key": ENV.s3.secret_key,
+            "default_acl": "private",
+            "file_overwrite": False,
+        },
     }
-    if ENV.files_s3
+    if ENV.s3
     else {
         "BACKEND": "foundation.base.storage.DurableFileSystemStorage",
         "OPTIONS": {"location": ENV.private_files_dir, "base_url": None},
@@ -207,9 +214,11 @@ CONTENT_SECURITY_POLICY = {
 # ---- Signatures ------------------------------------------------------------
 SIGNATURE_CHECKER = "foundation.signatures.trust.configured_checker"
 SIGNATURE_AUTHORITIES_DIR = ENV.signature_authorities_dir
+if DEMONSTRATION:  # the demonstration's own authority keeps its certificate beside its keys
+    DEMONSTRATION_KEYS_DIR = SIGNATURE_AUTHORITIES_DIR.parent
 
 # ---- Letters and background work -------------------------------------------
-globals().update(ENV.email())
+globals().update(ENV.email)
 DEFAULT_FROM_EMAIL = ENV.email_from
 CELERY_BROKER_URL = ENV.redis_url
 CELERY_TASK_ACKS_LATE = True

@@ -66,6 +66,11 @@ _TABLE = (
     Variable("FILES_S3_ACCESS_KEY", "access key of the storage", "portal"),
     Variable("FILES_S3_SECRET_KEY", "secret key of the storage", "<secret>"),
     Variable(
+        "SIGNATURE_AUTHORITIES_DIR",
+        "folder with the certificates of the authorities whose signatures the portal believes",
+        "/srv/portal/authorities",
+    ),
+    Variable(
         "EMAIL_URL", "how letters leave the portal", "smtp+tls://user:password@mail.example.kz:587"
     ),
     Variable("EMAIL_FROM", "sender of the letters", "portal@example.kz"),

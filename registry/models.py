@@ -10,6 +10,8 @@ from simple_history.models import HistoricalRecords
 from foundation.base.models import AppendOnlyModel, UUIDModel
 from registry.states import Category, Level, OrganisationKind, PostKind, Role
 
+KAZAKH = "kazakh"  # the collation made by the first migration: А Ә Б В Г Ғ …
+
 
 class DateRange(Func):
     """A range of days, both ends inside; an empty end is open."""
@@ -55,9 +57,9 @@ class Person(UUIDModel):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="person"
     )
     iin = models.CharField(max_length=12, unique=True)
-    surname = models.CharField(max_length=80)
-    given_name = models.CharField(max_length=80)
-    patronymic = models.CharField(max_length=80, blank=True)
+    surname = models.CharField(max_length=80, db_collation=KAZAKH)
+    given_name = models.CharField(max_length=80, db_collation=KAZAKH)
+    patronymic = models.CharField(max_length=80, blank=True, db_collation=KAZAKH)
     phone = models.CharField(max_length=20, blank=True)
     history = HistoricalRecords()
 

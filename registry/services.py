@@ -54,7 +54,10 @@ def grant_role(
     scope_id: UUID | None = None,
     by: UUID | None,
 ) -> Grant:
-    """Give a right by an order whose number and day are kept."""
+    """Give a right by an order whose number and day are kept. Refused if it is already held."""
+    live = Grant.objects.filter(user=user, organisation=organisation, role=role, revoked_at=None)
+    if live.filter(scope_id=scope_id).exists():
+        raise Refused("already_granted", _("This person already has this right."))
     grant = Grant.objects.create(
         user=user,
         organisation=organisation,

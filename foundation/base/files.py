@@ -24,9 +24,7 @@ IMAGE_FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG"}
 PDF = "application/pdf"
 
 
-def keep(
-    *, content: bytes, name: str, content_type: str, by_id: UUID | None = None
-) -> StoredFile:
+def keep(*, content: bytes, name: str, content_type: str, by_id: UUID | None = None) -> StoredFile:
     """Store bytes and register them. The row never points at missing bytes: they come first."""
     file_id = uuid4()
     path = f"{file_id.hex[:2]}/{file_id.hex}"

@@ -9,7 +9,6 @@ from django.db import IntegrityError, transaction
 from foundation.base import clock
 from foundation.base.models import AnsweredForm
 
-
 KEPT_FOR = timedelta(days=1)
 
 

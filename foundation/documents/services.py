@@ -7,8 +7,9 @@ from django.db import models, transaction
 from foundation.base import clock
 from foundation.base.canonical import canonical_bytes
 from foundation.base.files import keep
+from foundation.documents.forms import Paper
 from foundation.documents.models import Document, Register
-from foundation.documents.render import render_pdf
+from foundation.documents.render import Attachment, render_paper
 from foundation.journal.services import record
 
 LANGUAGES = ("kk", "ru")
@@ -32,24 +33,22 @@ def documents_of(on: models.Model) -> models.QuerySet[Document]:
 def render_once(
     *,
     kind: str,
-    template: str,
+    paper: Paper,
     on: models.Model,
     language: str,
-    context: dict[str, Any],
     file_name: str,
     canonical: Any = None,
 ) -> Document:
     """Render a document in one language, or give the one that was rendered before.
 
-    template: name under templates/documents/ without language and ending, such as "certificate".
-    canonical: data attached to the PDF as JSON, for programs.
-    The bytes and their hash are kept; they are never made again.
+    paper: what stands on it, in that language; canonical: data attached to the PDF as JSON, for
+    programs. The bytes and their hash are kept; they are never made again.
     """
     earlier = documents_of(on).filter(kind=kind, language=language).first()
     if earlier:
         return earlier
-    attachments = [("data.json", canonical_bytes(canonical))] if canonical is not None else []
-    content = render_pdf(template, context, language=language, attachments=attachments)
+    attachments = [Attachment("data.json", canonical_bytes(canonical))] if canonical else []
+    content = render_paper(paper, language=language, attachments=attachments)
     file = keep(content=content, name=file_name, content_type="application/pdf")
     document = Document.objects.create(
         kind=kind,

@@ -69,7 +69,7 @@ def seats(members: int | str, present: int | str, needed: int | str) -> list[str
 
 @register.filter
 def initials(name: str) -> str:
-    """"Нұрланова Айгүл Серікқызы" -> "АН": first letters of the given and the family name."""
+    """ "Нұрланова Айгүл Серікқызы" -> "АН": first letters of the given and the family name."""
     words = str(name).split()
     return "".join(word[0] for word in reversed(words[:2])).upper()
 

@@ -1,0 +1,81 @@
+"""What a school gathers about a teacher's work over the attestation period."""
+
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from foundation.base.models import StoredFile, UUIDModel
+from portfolio.states import EvidenceLevel, ObserverKind, Place, Source
+from registry.models import Grant, Organisation, Person
+
+
+class Entered(UUIDModel):
+    """Something an officer entered under an order, and perhaps withdrew."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
+    entered_at = models.DateTimeField()
+    entered_by_id = models.UUIDField()
+    entered_under = models.ForeignKey(Grant, on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by_id = models.UUIDField(null=True)
+    withdrawal_reason = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None, withdrawn_by_id=None)
+                | Q(withdrawn_at__isnull=False, withdrawn_by_id__isnull=False),
+                name="%(class)s_withdrawn_at_and_by",
+            ),
+        ]
+
+
+class Evidence(Entered):
+    """One piece of evidence for one row of the sheet. Written by `services.add_evidence` and
+    `services.withdraw_evidence`.
+
+    `work` groups what is the same kind of work: of those only the highest level counts.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="evidence")
+    row = models.CharField(max_length=8)
+    work = models.CharField(max_length=120)
+    title = models.CharField(max_length=300)
+    level = models.CharField(max_length=20, choices=EvidenceLevel, blank=True)
+    place = models.CharField(max_length=20, choices=Place, default=Place.PARTICIPANT)
+    day = models.DateField()
+    hours = models.PositiveSmallIntegerField(null=True)
+    authors = models.PositiveSmallIntegerField(default=1)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True)
+    link = models.URLField(max_length=500, blank=True)
+    source = models.CharField(max_length=20, choices=Source, default=Source.OFFICER)
+    history = HistoricalRecords()
+
+    class Meta(Entered.Meta):
+        indexes = [models.Index(fields=["person", "row"], name="evidence_by_row")]
+
+
+class Observation(Entered):
+    """One lesson's observation sheet. Written by `services.add_observation`.
+
+    `levels` maps the number of each descriptor of the form to its level, `total` is their sum.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="observations")
+    form = models.CharField(max_length=60)
+    observed_on = models.DateField()
+    observer_name = models.CharField(max_length=200)
+    observer_kind = models.CharField(max_length=30, choices=ObserverKind)
+    observer_post = models.CharField(max_length=200, blank=True)
+    subject = models.CharField(max_length=120)
+    class_group = models.CharField(max_length=60)
+    topic = models.CharField(max_length=300)
+    levels = models.JSONField()
+    total = models.PositiveSmallIntegerField()
+    conclusions = models.TextField()
+    recommendations = models.TextField()
+    history = HistoricalRecords()
+
+    class Meta(Entered.Meta):
+        indexes = [models.Index(fields=["person", "observed_on"], name="observation_by_day")]
