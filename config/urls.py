@@ -10,6 +10,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("", include("foundation.accounts.urls")),
     path("", include("cabinet.urls")),
+    path("", include("attestation.urls")),
     path("", include("law.urls")),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
