@@ -3,7 +3,7 @@
 from scoring import wording
 from scoring.errors import NoSuchRule
 from scoring.facts import TestFact
-from scoring.findings import Finding, find
+from scoring.findings import Finding, find, note_on
 from scoring.models.base import WordedRule
 from scoring.models.ruleset import Ruleset
 from scoring.texts import number_text
@@ -43,9 +43,8 @@ def finding_on_test(ruleset: Ruleset, category: str, test: TestFact) -> Finding:
         category=ruleset.category_name(category),
         threshold=threshold_of_test(ruleset, category),
     )
-    return find(
-        ruleset, "test_passed" if passed else "test_short", sentence, ruleset.test.thresholds.ref
-    )
+    rule, code = ruleset.test.thresholds, "test_passed" if passed else "test_short"
+    return find(ruleset, code, sentence, rule.ref, note=note_on(rule))
 
 
 def _exemption(ruleset: Ruleset, code: str) -> WordedRule:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from scoring import wording
 from scoring.errors import NoSuchRule
 from scoring.facts import Evidence, Observation
-from scoring.findings import Finding, find
+from scoring.findings import Finding, find, note_on
 from scoring.models.ruleset import Ruleset
 from scoring.models.sheet import Row, Sheet, Threshold
 from scoring.rows import Case, RowResult, score_row
@@ -24,6 +24,7 @@ class Conformity:
     missing: Fraction
     explanation: Text
     reference: Reference
+    note: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ def conformity(
         threshold=threshold,
         missing=points_text(missing),
     )
-    return Conformity(not missing, total, threshold, missing, explanation, reference)
+    note = note_on(line)
+    return Conformity(not missing, total, threshold, missing, explanation, reference, note)
 
 
 def short_rows(

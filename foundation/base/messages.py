@@ -13,7 +13,13 @@ from django.utils.translation import trans_real
 from django.utils.translation.template import templatize
 
 SKIPPED = {".venv", "var", "tests", "node_modules", "design", "docs", "static", "door"}
-KEYWORDS = ("gettext_lazy", "gettext_noop", "ngettext_lazy:1,2", "pgettext:1c,2", "npgettext:1c,2,3")
+KEYWORDS = (
+    "gettext_lazy",
+    "gettext_noop",
+    "ngettext_lazy:1,2",
+    "pgettext:1c,2",
+    "npgettext:1c,2,3",
+)
 PLACEHOLDER = re.compile(r"%\(\w+\)|%[sd]|\{\w*\}")
 
 # Parts of the libraries whose words a user of this portal can meet.
@@ -83,7 +89,9 @@ def torn() -> Iterator[str]:
     for path, entry in _our_entries():
         texts = list(entry.msgstr_plural.values()) or [entry.msgstr]
         wanted = set(PLACEHOLDER.findall(entry.msgid_plural or entry.msgid))
-        if entry.fuzzy or any(wanted - set(PLACEHOLDER.findall(text)) or not text for text in texts):
+        if entry.fuzzy or any(
+            not text or wanted - set(PLACEHOLDER.findall(text)) for text in texts
+        ):
             yield f"{path.relative_to(settings.BASE_DIR)}: {entry.msgid}"
 
 

@@ -35,8 +35,9 @@ class Case:
         *,
         evidence: Iterable[Evidence] = (),
         points: Fraction | int = 0,
+        note: Text | None = None,
     ) -> Finding:
-        return find(self.rules, code, sentence, ref, evidence=evidence, points=points)
+        return find(self.rules, code, sentence, ref, evidence=evidence, points=points, note=note)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from scoring import wording
 from scoring.facts import Evidence
-from scoring.findings import Finding
+from scoring.findings import Finding, note_on
 from scoring.models.base import Ref
 from scoring.models.sheet import BestRow, WorksRow
 from scoring.rows.case import Case
@@ -91,7 +91,7 @@ def _one_work(case: Case, row: WorksRow, works: list[Evidence]) -> Iterator[Find
 
 
 def _work_counted(case: Case, row: WorksRow, item: Evidence) -> Finding:
-    code, sentence, ref = _way(case, row, item)
+    code, sentence, ref, note = _way(case, row, item)
     points = _points(case, row, item)
     filled = sentence.format(
         title=item.shown_as,
@@ -99,16 +99,17 @@ def _work_counted(case: Case, row: WorksRow, item: Evidence) -> Finding:
         authors=item.authors,
         points=points_text(points),
     )
-    return case.find(code, filled, ref, evidence=[item], points=points)
+    return case.find(code, filled, ref, evidence=[item], points=points, note=note)
 
 
-def _way(case: Case, row: WorksRow, item: Evidence) -> tuple[str, Text, Ref]:
-    """How the work is counted: code, sentence and clause."""
-    if row.trainer is not None and _is_trainer(case, row, item):
-        return "trainer", wording.TRAINER, row.trainer.ref
-    if row.co_authors is not None and _is_co_authored(row, item):
-        return "co_authored", wording.CO_AUTHORED, row.co_authors.ref
-    return "counted", wording.COUNTED, row.ref
+def _way(case: Case, row: WorksRow, item: Evidence) -> tuple[str, Text, Ref, Text | None]:
+    """How the work is counted: code, sentence, clause, and where the clause is read so."""
+    trainer, shared = row.trainer, row.co_authors
+    if trainer is not None and _is_trainer(case, row, item):
+        return "trainer", wording.TRAINER, trainer.ref, note_on(trainer)
+    if shared is not None and _is_co_authored(row, item):
+        return "co_authored", wording.CO_AUTHORED, shared.ref, note_on(shared)
+    return "counted", wording.COUNTED, row.ref, row.levels[item.level].inferred
 
 
 def _best_counted(case: Case, row: BestRow, item: Evidence) -> Finding:
