@@ -1,7 +1,6 @@
 from django.urls import path
 
 from cabinet import views
-from foundation.base.showcase import components_page
 
 app_name = "cabinet"
 urlpatterns = [

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from cabinet.views import home
 from foundation.base import faults, health
+from foundation.base.showcase import components_page
 
 urlpatterns = [
     path("", home, name="home"),
@@ -12,6 +13,7 @@ urlpatterns = [
     path("", include("cabinet.urls")),
     path("", include("attestation.urls")),
     path("", include("law.urls")),
+    path("components/", components_page, name="components"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
 ]

@@ -71,7 +71,7 @@ class Observation(Entered, PinnedToRuleset):
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="observations")
     form = models.CharField(max_length=60)
-    teacher_post = models.CharField(max_length=300)
+    teacher_post = models.JSONField()
     observed_on = models.DateField()
     observer_name = models.CharField(max_length=200)
     observer_kind = models.CharField(max_length=30, choices=ObserverKind)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation.accounts.models import User
 from foundation.base.permissions import ALLOWED, Verdict, refuse
 from portfolio.models import Entered
+from portfolio.selectors.people import READERS
 from portfolio.states import OTHER_SHEETS
 from registry.models import Grant, Person
 from registry.selectors import current_employments, live_grants
@@ -25,6 +26,13 @@ def may_enter(user: User, person: Person) -> Verdict:
     if entry_grant(user, person) is None:
         return refuse(_("Only the school's data-entry officer enters evidence."))
     return ALLOWED
+
+
+def may_read_list(user: User) -> Verdict:
+    """The school's officers and head."""
+    if live_grants(user, *READERS).exists():
+        return ALLOWED
+    return refuse(_("Only the school's officers and its head read the list of teachers."))
 
 
 def may_withdraw(user: User, entered: Entered, person: Person) -> Verdict:

@@ -17,6 +17,7 @@ from portfolio.selectors.people import (
     with_portfolio,
 )
 from portfolio.selectors.progress import Assessment, Progress, assess, next_category, progress_of
+from portfolio.selectors.years import observed_years
 
 __all__ = [
     "Assessment",
@@ -32,6 +33,7 @@ __all__ = [
     "next_category",
     "observations_for_user",
     "observations_in",
+    "observed_years",
     "people_for_user",
     "portfolio_content",
     "progress_of",

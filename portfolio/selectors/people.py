@@ -31,6 +31,17 @@ def teachers_of(organisations: Iterable[UUID]) -> QuerySet[Person]:
     return found.order_by("surname", "given_name", "pk")
 
 
+def named(people: QuerySet[Person], text: str) -> QuerySet[Person]:
+    """Those whose name has every word of the text."""
+    for word in text.split():
+        people = people.filter(
+            Q(surname__icontains=word)
+            | Q(given_name__icontains=word)
+            | Q(patronymic__icontains=word)
+        )
+    return people
+
+
 def people_for_user(user: User) -> QuerySet[Person]:
     """Everybody whose portfolio the user may read: the school's teachers and the user's own."""
     readable = Q(pk__in=teachers_for_user(user).order_by().values("pk"))

@@ -8,11 +8,15 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 import scoring
+from foundation.base import clock
 from foundation.base.errors import Refused
 from foundation.journal.services import record
 from portfolio.models import Observation
+from portfolio.selectors.facts import held_on
+from portfolio.selectors.people import main_employment
 from portfolio.services.entering import check_day, entered, entering, withdraw
 from registry.models import Person
+from registry.states import Category
 from scoring import Ruleset
 
 
@@ -31,7 +35,6 @@ def add_observation(
     recommendations: str,
     by: UUID,
     observer_post: str = "",
-    teacher_post: str = "",
     learning_aims: str = "",
     form: str = "secondary-tvet",
 ) -> Observation:
@@ -49,7 +52,7 @@ def add_observation(
         ruleset_id=rules.id,
         ruleset_digest=rules.digest,
         form=form,
-        teacher_post=teacher_post,
+        teacher_post=_post_and_category(person, rules),
         observed_on=observed_on,
         observer_name=observer_name,
         observer_kind=observer_kind,
@@ -102,3 +105,15 @@ def _check_words(**texts: str) -> None:
     for name, text in texts.items():
         if not text.strip():
             raise Refused("missing", _("Conclusions and recommendations are required."), field=name)
+
+
+def _post_and_category(person: Person, rules: Ruleset) -> dict[str, str]:
+    """The post and category as they are today, in both languages."""
+    today = clock.today()
+    work, held = main_employment(person, today), held_on(person, today)
+    category = rules.category_name(held.category if held else Category.NONE).as_dict()
+    return {
+        language: f"{work.post[language]}, {category[language]}"
+        for language in ("kk", "ru")
+        if work is not None
+    }
