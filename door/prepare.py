@@ -10,6 +10,7 @@ from door.run import run_step
 from door.say import step
 
 MANAGE = (str(PYTHON), "manage.py")
+STATIC = VAR / "static"  # STATIC_ROOT of the settings
 NOTHING_NEW = "No migrations to apply."
 
 
@@ -31,7 +32,7 @@ def compile_messages() -> None:
 def collect_static(environment: dict[str, str], stamp: Path = VAR / "static.stamp") -> None:
     """Only when a static file, a package or the settings changed since the last time."""
     now = static_state()
-    if stamp.exists() and stamp.read_text() == now and (ROOT / "static" / "collected").exists():
+    if stamp.exists() and stamp.read_text() == now and STATIC.exists():
         return
     with step("Static files") as current:
         said = run_step(current, [*MANAGE, "collectstatic", "--noinput", "--clear"], environment)
@@ -48,11 +49,8 @@ def static_state() -> str:
 
 
 def static_sources() -> Iterator[Path]:
-    collected = ROOT / "static" / "collected"
-    for folder in (ROOT / "static", *ROOT.glob("*/static"), *ROOT.glob("foundation/*/static")):
-        for path in folder.rglob("*"):
-            if path.is_file() and collected not in path.parents:
-                yield path
+    for folder in (ROOT / "static", *ROOT.glob("[a-z]*/static"), *ROOT.glob("foundation/*/static")):
+        yield from (path for path in folder.rglob("*") if path.is_file())
 
 
 def seed(environment: dict[str, str]) -> None:
