@@ -118,12 +118,14 @@ def run(check: Check) -> Result:
     assert process.stdout is not None
     last = ""
     try:
-        for text in process.stdout:
-            write(text)
-            last = text if CLOSING.search(text) else last
-    finally:
-        if process.poll() is None:
-            process.terminate()
+        with process.stdout as output:
+            for text in output:
+                write(text)
+                last = text if CLOSING.search(text) else last
+    except BaseException:
+        process.terminate()
+        process.wait()
+        raise
     return Result(check, time.monotonic() - started, process.wait(), last)
 
 

@@ -35,7 +35,7 @@ def collect_static(environment: dict[str, str], stamp: Path = VAR / "static.stam
     if stamp.exists() and stamp.read_text() == now and STATIC.exists():
         return
     with step("Static files") as current:
-        said = run_step(current, [*MANAGE, "collectstatic", "--noinput", "--clear"], environment)
+        said = run_step(current, [*MANAGE, "collectstatic", "--noinput"], environment)
         current.result = said.strip().splitlines()[-1].strip(" .") if said.strip() else ""
     stamp.write_text(now)
 
@@ -49,8 +49,10 @@ def static_state() -> str:
 
 
 def static_sources() -> Iterator[Path]:
+    """The files that the settings gather: STATICFILES_DIRS and those of the rooms."""
     for folder in (ROOT / "static", *ROOT.glob("[a-z]*/static"), *ROOT.glob("foundation/*/static")):
-        yield from (path for path in folder.rglob("*") if path.is_file())
+        if folder != STATIC:
+            yield from (path for path in folder.rglob("*") if path.is_file())
 
 
 def seed(environment: dict[str, str]) -> None:
