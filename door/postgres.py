@@ -158,7 +158,8 @@ def _exists(account: str) -> bool:
 
 
 def _refuse_foreign(folder: Path) -> None:
-    expected = pwd.getpwnam(server_account()).pw_uid if server_account() else os.geteuid()
+    account = server_account()
+    expected = pwd.getpwnam(account).pw_uid if account else os.geteuid()
     if folder.stat().st_uid != expected:
         raise Failed(
             f"{folder} belongs to another user of this machine. Run the command as the user who "
