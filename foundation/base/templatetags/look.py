@@ -5,6 +5,9 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
 from django import template
+from django.forms import BaseForm
+from django.forms.utils import flatatt
+from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -56,10 +59,10 @@ def stack(counts: Sequence[int], whole: int) -> list[Part]:
 
 
 @register.simple_tag
-def seats(members: int, present: int, needed: int) -> list[str]:
+def seats(members: int | str, present: int | str, needed: int | str) -> list[str]:
     """CSS classes of the seats of a sitting; the quorum line stands after seat `needed`."""
     return [
-        " ".join(["is-in"] * (seat <= present) + ["is-need"] * (seat == needed))
+        " ".join(["is-in"] * (seat <= int(present)) + ["is-need"] * (seat == int(needed)))
         for seat in range(1, int(members) + 1)
     ]
 
@@ -81,3 +84,57 @@ def words(text: str | None) -> int:
 def with_hint(label: str, hint: str) -> SafeString:
     """A choice's label with a quiet second line under it."""
     return format_html("{}<small>{}</small>", label, hint)
+
+
+@register.filter
+def sum_of(numbers: Sequence[int]) -> int:
+    """Sum of a list of numbers."""
+    return sum(numbers)
+
+
+@register.simple_tag(takes_context=True)
+def page_link(context: template.Context, number: int, param: str = "page") -> str:
+    """Address of another page of the list shown, its filters kept."""
+    request = context.get("request")
+    query = request.GET.copy() if request else QueryDict(mutable=True)
+    query[param] = str(number)
+    return f"?{query.urlencode()}"
+
+
+class ErrorLine(NamedTuple):
+    """One line of the error summary: its words and the id of the control they belong to."""
+
+    text: str
+    target: str
+
+
+def _form_errors(form: BaseForm) -> list[ErrorLine]:
+    lines = [ErrorLine(text, "") for text in form.non_field_errors()]
+    for field in form:
+        target = f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
+        lines += [ErrorLine(text, target) for text in field.errors]
+    return lines
+
+
+@register.simple_tag
+def summary_errors(
+    form: BaseForm | None, forms: Sequence[BaseForm], errors: Sequence[dict[str, str]]
+) -> list[ErrorLine]:
+    """Every error of a form, of several forms and of lines `{text, target}` given by hand."""
+    found = [ErrorLine(line["text"], line.get("target", "")) for line in errors]
+    for each in [form, *forms] if form else forms:
+        found += _form_errors(each)
+    return found
+
+
+@register.simple_tag
+def cell_attrs(attrs: dict[str, str], part: str) -> SafeString:
+    """Attributes of one table cell: the portal's class of the `part` before the table's own.
+
+    `part` is "header" or "cell"; the class "numeric" of a column turns the figures right.
+    """
+    given = str(attrs.get("class", ""))
+    names = [f"govuk-table__{part}", given]
+    if "numeric" in given.split():
+        names.append(f"govuk-table__{part}--numeric")
+    return flatatt({**attrs, "class": " ".join(filter(None, names))})
