@@ -1,0 +1,1 @@
+"""Strict models of the rule files."""
