@@ -129,8 +129,7 @@ class Reader:
     def report(self, name: str, problem: str) -> None:
         variable = VARIABLES[name]
         self.problems.append(
-            f"- {name} {problem}. {name} is {variable.meaning}. "
-            f"For example: {name}={variable.example}"
+            f"- {name} {problem} ({variable.meaning}). For example: {name}={variable.example}"
         )
 
     def optional(self, name: str) -> str:

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "foundation.accounts.middleware.AccountLanguageMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "cabinet.middleware.StandingMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -113,6 +114,7 @@ TEMPLATES = [
         },
     }
 ]
+COTTON_ISOLATE_BY_DEFAULT = True  # a component sees what it is given
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 DJANGO_TABLES2_TEMPLATE = "django_tables2/govuk.html"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
@@ -173,6 +175,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+PERSONAS = "demo.views.personas" if DEMONSTRATION else ""  # whom a visitor may enter as
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "login"
@@ -212,7 +215,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # ---- Signatures ------------------------------------------------------------
-SIGNATURE_CHECKER = "foundation.signatures.trust.configured_checker"
+SIGNATURE_CHECKER = "foundation.signatures.configured.native"
 SIGNATURE_AUTHORITIES_DIR = ENV.signature_authorities_dir
 if DEMONSTRATION:  # the demonstration's own authority keeps its certificate beside its keys
     DEMONSTRATION_KEYS_DIR = SIGNATURE_AUTHORITIES_DIR.parent

@@ -46,20 +46,30 @@ class Category(TextChoices):
 
 
 class PostKind(TextChoices):
-    """Kinds of posts that the score sheets tell apart."""
+    """Kinds of posts that the law tells apart; the codes are those of the rulesets."""
 
     TEACHER = "teacher", _("Teacher")
-    MENTOR_ORGANIZER = "mentor_organizer", _("Youth leader, teacher-organizer")
-    AATD_ORGANIZER = "aatd_organizer", _("Organizer of basic military training")
+    YOUTH_LEADER = "youth_leader", _("Youth leader")
+    TEACHER_ORGANISER = "teacher_organiser", _("Teacher-organiser")
+    MILITARY_TRAINING = "military_training_organiser", _("Organiser of basic military training")
     TEACHER_PSYCHOLOGIST = "teacher_psychologist", _("Teacher-psychologist")
+    PSYCHOLOGIST = "psychologist", _("Psychologist")
     SOCIAL_TEACHER = "social_teacher", _("Social teacher")
-    TEACHER_ASSISTANT = "teacher_assistant", _("Teaching assistant")
+    TEACHING_ASSISTANT = "teaching_assistant", _("Teaching assistant")
     SPECIAL_TEACHER = "teacher_of_children_with_disabilities", _("Special teacher")
+    PRESCHOOL_TEACHER = "preschool_teacher", _("Preschool teacher")
     DEPARTMENT_HEAD = "department_head", _("Head of division")
-    METHODIST = "organization_methodist", _("Methodist")
+    METHODIST = "organisation_methodist", _("Methodist of the organisation")
+    CABINET_METHODIST = "method_cabinet_methodist", _("Methodist of the method cabinet")
     DEPUTY = "deputy", _("Deputy head")
     HEAD = "head", _("Head")
     OFFICIAL = "official", _("Official")
+
+    @property
+    def in_rules(self) -> str | None:
+        """The code the engine knows; None for posts the sheets do not tell apart."""
+        plain = {PostKind.TEACHER, PostKind.DEPUTY, PostKind.HEAD, PostKind.OFFICIAL}
+        return None if self in plain else self.value
 
 
 class Role(TextChoices):

@@ -4,11 +4,11 @@ from scoring.commission import (
     CommissionLevel,
     QuorumResult,
     Tally,
-    check_composition,
     commission_level,
     count_votes,
     quorum,
 )
+from scoring.composition import check_composition
 from scoring.errors import BrokenRules, LawError, NoRulesetInForce, NoSuchRule, UnknownRuleset
 from scoring.facts import Evidence, MemberFacts, Observation, TestFact, Vote
 from scoring.findings import Finding
@@ -16,7 +16,8 @@ from scoring.knowledge_test import finding_on_test, passes_test, reached_by_test
 from scoring.loader import ruleset, ruleset_on, rulesets
 from scoring.models.ruleset import Ruleset
 from scoring.observation import ObservationResult, observation_total
-from scoring.outcome import AllowedOutcome, Proposal, allowed_outcomes, propose_outcome
+from scoring.outcome import AllowedOutcome, allowed_outcomes
+from scoring.proposal import Proposal, propose_outcome
 from scoring.rows import RowResult
 from scoring.sheet import Conformity, SheetResult, conformity, score_sheet, short_rows, total_of
 from scoring.terms import EssayLimits, Term, essay_limits, term, term_years, valid_until

@@ -1,17 +1,11 @@
-"""What the commission may conclude (paragraph 19) and what the facts propose (paragraph 30)."""
+"""What the commission may conclude: the outcomes of paragraph 19 and the tables of the protocol."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from dataclasses import dataclass
 
-from scoring import wording
 from scoring.errors import NoSuchRule
-from scoring.facts import Action, TestFact
-from scoring.findings import Finding, find, note_on
-from scoring.knowledge_test import finding_on_test, passes_test, reached_by_test
+from scoring.facts import Action
 from scoring.models.procedure import TableCode
 from scoring.models.ruleset import Ruleset
-from scoring.sheet import conformity
 from scoring.texts import Reference, Text
 
 
@@ -28,17 +22,8 @@ class AllowedOutcome:
     reference: Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What the facts propose; `outcome` and `category` are None while a test result is missing."""
-
-    outcome: str | None
-    category: str | None
-    reasons: tuple[Finding, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Request:
+class Request:
     """What was asked, with the ladder it is asked on."""
 
     rules: Ruleset
@@ -78,7 +63,7 @@ def allowed_outcomes(
     In early attestation the present category stays (paragraph 42). Raises NoSuchRule for categories
     of different ladders, or for declared categories whose outcomes the ruleset does not hold.
     """
-    request = _request(ruleset, declared, present, action, early)
+    request = request_for(ruleset, declared, present, action, early)
     categories = {
         "conforms_declared": (declared,),
         "conforms_present": _kept(request),
@@ -90,8 +75,11 @@ def allowed_outcomes(
     )
 
 
-def _request(rules: Ruleset, declared: str, present: str, action: Action, early: bool) -> _Request:
-    request = _Request(rules=rules, declared=declared, present=present, action=action, early=early)
+def request_for(
+    rules: Ruleset, declared: str, present: str, action: Action, early: bool
+) -> Request:
+    """The request, checked. Raises NoSuchRule, ValueError."""
+    request = Request(rules=rules, declared=declared, present=present, action=action, early=early)
     if request.floor not in request.ladder:
         raise NoSuchRule(rules.id, f"outcomes for {declared}")
     if (action == "confirm") != (declared == present):
@@ -106,20 +94,20 @@ def _allowed(rules: Ruleset, code: str, categories: tuple[str, ...]) -> AllowedO
     return AllowedOutcome(code, rule.text, categories, rule.tables, rules.reference(rule.ref))
 
 
-def _kept(request: _Request) -> tuple[str, ...]:
+def _kept(request: Request) -> tuple[str, ...]:
     """The present category, where there is one and it is not the declared one itself."""
     if not request.holds_category or (request.action == "confirm" and not request.early):
         return ()
     return (request.present,)
 
 
-def _lowered(request: _Request) -> tuple[str, ...]:
+def _lowered(request: Request) -> tuple[str, ...]:
     if request.early or not request.holds_category:
         return ()
     return request.between(request.floor, request.present)
 
 
-def _other(request: _Request) -> tuple[str, ...]:
+def _other(request: Request) -> tuple[str, ...]:
     """Without a present category, or with steps between it and the declared one, paragraph 19 has
     no words; only the second table of the protocol does.
     """
@@ -128,142 +116,3 @@ def _other(request: _Request) -> tuple[str, ...]:
     if not request.holds_category:
         return (request.present, *request.between(request.floor, request.declared))
     return request.between(request.present, request.declared)[1:]
-
-
-def propose_outcome(
-    ruleset: Ruleset,
-    *,
-    declared: str,
-    present: str,
-    action: Action,
-    total: Fraction | int,
-    test: TestFact | None,
-    early: bool = False,
-    sheet: str = "teacher",
-    post_kind: str | None = None,
-    other_totals: Mapping[str, Fraction | int] | None = None,
-) -> Proposal:
-    """Propose a conclusion from the total of the sheet and the test; the commission decides.
-
-    `other_totals`: the same evidence scored for lower categories, where the caller has it; without
-    it the total of the declared category is compared with their thresholds.
-    """
-    request = _request(ruleset, declared, present, action, early)
-    judge = _Judge(request, sheet, post_kind, Fraction(total), dict(other_totals or {}))
-    if test is None:
-        missing = _reason(request, "test_missing", wording.TEST_MISSING)
-        return Proposal(None, None, (judge.portfolio(declared), missing))
-    reasons = (judge.portfolio(declared), finding_on_test(ruleset, declared, test))
-    if not judge.reaches(declared):
-        return _with(reasons, _portfolio_short(request, judge))
-    if passes_test(ruleset, declared, test):
-        return _with(reasons, _award(request, declared))
-    return _with(reasons, _test_short(request, test))
-
-
-@dataclass(frozen=True, slots=True)
-class _Judge:
-    """Compares the evidence with the thresholds of the sheet."""
-
-    request: _Request
-    sheet: str
-    post_kind: str | None
-    total: Fraction
-    other_totals: Mapping[str, Fraction | int]
-
-    def reaches(self, category: str) -> bool:
-        """A category that the sheet does not score, like «педагог», is always reached."""
-        form = self.request.rules.sheet(self.sheet)
-        if category not in form.threshold_for(self.post_kind).totals:
-            return True
-        return conformity(
-            self.request.rules,
-            category=category,
-            total=self.other_totals.get(category, self.total),
-            sheet=self.sheet,
-            post_kind=self.post_kind,
-        ).conforms
-
-    def portfolio(self, category: str) -> Finding:
-        rules = self.request.rules
-        judged = conformity(
-            rules,
-            category=category,
-            total=self.total,
-            sheet=self.sheet,
-            post_kind=self.post_kind,
-        )
-        line = rules.sheet(self.sheet).threshold_for(self.post_kind)
-        return find(rules, "portfolio", judged.explanation, line.ref, note=judged.note)
-
-
-def _with(reasons: tuple[Finding, ...], proposal: Proposal) -> Proposal:
-    return replace(proposal, reasons=(*reasons, *proposal.reasons))
-
-
-def _portfolio_short(request: _Request, judge: _Judge) -> Proposal:
-    """The highest category whose total is reached: the present one, or one below it."""
-    if request.early:
-        return _keep_present(request)
-    if not request.holds_category:
-        return _award(request, request.present)
-    highest = request.present if request.action == "assign" else _one_lower(request)
-    candidates = (*request.between(request.floor, highest), highest)
-    return _award(request, next(c for c in reversed(candidates) if judge.reaches(c)))
-
-
-def _one_lower(request: _Request) -> str:
-    lower = request.ladder[max(request.rank(request.present) - 1, 0)]
-    return max(lower, request.floor, key=request.rank)
-
-
-def _keep_present(request: _Request) -> Proposal:
-    rule = request.rules.commission.early_keeps_present
-    kept = find(request.rules, "early_keeps_present", rule.text, rule.ref)
-    return _with((kept,), _award(request, request.present, "conforms_present"))
-
-
-def _test_short(request: _Request, test: TestFact) -> Proposal:
-    """Paragraph 30: confirming, one step lower; assigning, not above the result of the test."""
-    if request.early:
-        return _keep_present(request)
-    rules, below = request.rules, request.rules.test.below_threshold
-    if request.action == "confirm":
-        category, sentence, ref = _one_lower(request), wording.STEP_DOWN, below.confirm.ref
-    else:
-        category = _not_above_test(request, test)
-        sentence, ref = wording.NOT_ABOVE_TEST, below.assign.ref
-    filled = sentence.format(category=rules.category_name(category))
-    return _with((find(rules, "test_short", filled, ref),), _award(request, category))
-
-
-def _not_above_test(request: _Request, test: TestFact) -> str:
-    """The category the test reaches below the declared one; nobody falls under the floor."""
-    lowest = request.floor if request.holds_category else request.present
-    reached = reached_by_test(request.rules, request.ladder, test)
-    return max(reached or lowest, lowest, key=request.rank)
-
-
-def _award(request: _Request, category: str, code: str | None = None) -> Proposal:
-    code = code or _code_for(request, category)
-    rule = request.rules.commission.outcomes[code]
-    name = request.rules.category_name(category)
-    sentence = wording.AWARD.format(outcome=rule.text, category=name)
-    reason = find(request.rules, "outcome", sentence, rule.ref, note=note_on(rule))
-    return Proposal(code, category, (reason,))
-
-
-def _code_for(request: _Request, category: str) -> str:
-    """The conclusion whose categories hold this one."""
-    outcomes = allowed_outcomes(
-        request.rules,
-        declared=request.declared,
-        present=request.present,
-        action=request.action,
-        early=request.early,
-    )
-    return next(outcome.code for outcome in outcomes if category in outcome.categories)
-
-
-def _reason(request: _Request, code: str, sentence: Text) -> Finding:
-    return find(request.rules, code, sentence, request.rules.test.thresholds.ref)

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth import views as auth
 from django.contrib.auth.decorators import login_not_required
@@ -5,6 +7,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.module_loading import import_string
+from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from foundation.accounts import services
@@ -18,6 +22,11 @@ class LoginView(auth.LoginView):
     template_name = "accounts/login.html"
     authentication_form = LoginForm
     redirect_authenticated_user = True
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """With the demonstration's cast, where the installation has one."""
+        cast = import_string(settings.PERSONAS)(get_language()) if settings.PERSONAS else []
+        return super().get_context_data(personas=cast, **kwargs)
 
 
 @require_POST

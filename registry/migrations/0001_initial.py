@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
             name='HistoricalEmployment',
             fields=[
                 ('id', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('post_kind', models.CharField(choices=[('teacher', 'Teacher'), ('mentor_organizer', 'Youth leader, teacher-organizer'), ('aatd_organizer', 'Organizer of basic military training'), ('teacher_psychologist', 'Teacher-psychologist'), ('social_teacher', 'Social teacher'), ('teacher_assistant', 'Teaching assistant'), ('teacher_of_children_with_disabilities', 'Special teacher'), ('department_head', 'Head of division'), ('organization_methodist', 'Methodist'), ('deputy', 'Deputy head'), ('head', 'Head'), ('official', 'Official')], max_length=40)),
+                ('post_kind', models.CharField(choices=[('teacher', 'Teacher'), ('youth_leader', 'Youth leader'), ('teacher_organiser', 'Teacher-organiser'), ('military_training_organiser', 'Organiser of basic military training'), ('teacher_psychologist', 'Teacher-psychologist'), ('psychologist', 'Psychologist'), ('social_teacher', 'Social teacher'), ('teaching_assistant', 'Teaching assistant'), ('teacher_of_children_with_disabilities', 'Special teacher'), ('preschool_teacher', 'Preschool teacher'), ('department_head', 'Head of division'), ('organisation_methodist', 'Methodist of the organisation'), ('method_cabinet_methodist', 'Methodist of the method cabinet'), ('deputy', 'Deputy head'), ('head', 'Head'), ('official', 'Official')], max_length=40)),
                 ('post', models.JSONField()),
                 ('since', models.DateField()),
                 ('until', models.DateField(null=True)),
@@ -151,7 +151,7 @@ class Migration(migrations.Migration):
             name='Employment',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('post_kind', models.CharField(choices=[('teacher', 'Teacher'), ('mentor_organizer', 'Youth leader, teacher-organizer'), ('aatd_organizer', 'Organizer of basic military training'), ('teacher_psychologist', 'Teacher-psychologist'), ('social_teacher', 'Social teacher'), ('teacher_assistant', 'Teaching assistant'), ('teacher_of_children_with_disabilities', 'Special teacher'), ('department_head', 'Head of division'), ('organization_methodist', 'Methodist'), ('deputy', 'Deputy head'), ('head', 'Head'), ('official', 'Official')], max_length=40)),
+                ('post_kind', models.CharField(choices=[('teacher', 'Teacher'), ('youth_leader', 'Youth leader'), ('teacher_organiser', 'Teacher-organiser'), ('military_training_organiser', 'Organiser of basic military training'), ('teacher_psychologist', 'Teacher-psychologist'), ('psychologist', 'Psychologist'), ('social_teacher', 'Social teacher'), ('teaching_assistant', 'Teaching assistant'), ('teacher_of_children_with_disabilities', 'Special teacher'), ('preschool_teacher', 'Preschool teacher'), ('department_head', 'Head of division'), ('organisation_methodist', 'Methodist of the organisation'), ('method_cabinet_methodist', 'Methodist of the method cabinet'), ('deputy', 'Deputy head'), ('head', 'Head'), ('official', 'Official')], max_length=40)),
                 ('post', models.JSONField()),
                 ('since', models.DateField()),
                 ('until', models.DateField(null=True)),

@@ -1,6 +1,7 @@
 """Commissions, terms, the test and the application."""
 
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from typing import Annotated, Literal
 
@@ -177,7 +178,7 @@ class Essay(WordedRule):
 class Consent(Rule):
     """The wording a person agrees to, part by part, and the day from which it is worded so."""
 
-    worded_on: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    worded_on: date
     parts: Mapping[str, WordedRule]
     familiar: WordedRule
 
