@@ -1,6 +1,7 @@
 """One application as the engine sees it: its frozen portfolio, its test, what members gave."""
 
 from collections.abc import Iterable
+from datetime import date
 from fractions import Fraction
 from statistics import median
 from typing import Any
@@ -9,6 +10,7 @@ import scoring
 from attestation.models import Application, FrozenPortfolio
 from commissions.states import SheetState
 from portfolio.selectors import frozen_inputs
+from registry.posts import sheet_post
 from registry.selectors import latest_test_result
 
 
@@ -17,19 +19,13 @@ def frozen_content(application: Application) -> dict[str, Any]:
     return FrozenPortfolio.objects.get(application=application).content
 
 
-def post_kind_of(application: Application) -> str | None:
-    """The kind of post where the law treats it differently, otherwise None."""
-    kind = application.employment.post_kind
-    return kind if kind in application.ruleset.posts else None
-
-
 def engine_sheet(application: Application, content: dict[str, Any]) -> scoring.SheetResult:
     """What the engine proposes, row by row."""
     evidence, observations = frozen_inputs(content)
     return scoring.score_sheet(
         application.ruleset,
         category=application.category,
-        post_kind=post_kind_of(application),
+        post_kind=sheet_post(application.employment),
         evidence=evidence,
         observations=observations,
     )
@@ -41,7 +37,7 @@ def judge(application: Application, total: Fraction) -> scoring.Conformity:
         application.ruleset,
         category=application.category,
         total=total,
-        post_kind=post_kind_of(application),
+        post_kind=sheet_post(application.employment),
     )
 
 
@@ -60,12 +56,20 @@ def common_total(totals: Iterable[Fraction]) -> Fraction:
 
 
 def test_fact(application: Application) -> scoring.TestFact | None:
-    """The newest result of the knowledge test for the category applied for, or None."""
-    since = application.cycle.opens_on.replace(month=1, day=1)
+    """The newest result for the category applied for in the period of the portfolio, or None."""
+    since = date.fromisoformat(frozen_content(application)["since"])
     result = latest_test_result(application.person, category=application.category, since=since)
     if result is None:
         return None
     return scoring.TestFact(points=result.points, maximum=result.maximum, day=result.taken_on)
+
+
+def highest_points(ruleset: scoring.Ruleset) -> dict[str, int]:
+    """The greatest number of points that each row prints for any category."""
+    return {
+        number: max((cell.maximum or 0 for cell in row.cells.values()), default=0)
+        for number, row in ruleset.sheet("teacher").rows.items()
+    }
 
 
 def proposal(application: Application, total: Fraction) -> scoring.Proposal:
@@ -75,7 +79,7 @@ def proposal(application: Application, total: Fraction) -> scoring.Proposal:
         **_request(application),
         total=total,
         test=test_fact(application),
-        post_kind=post_kind_of(application),
+        post_kind=sheet_post(application.employment),
     )
 
 

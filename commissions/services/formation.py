@@ -145,14 +145,17 @@ def _require_accounts(people: Sequence[Person]) -> None:
 def _seat(
     commission: Commission, members: Sequence[NewMember], chair: Person, by: UUID | None
 ) -> None:
+    """Members first, rights after: the journal's lock is taken last."""
     for member in members:
-        is_chair = member.person == chair
         Member.objects.create(
-            commission=commission, person=member.person, basis=member.basis, is_chair=is_chair
+            commission=commission,
+            person=member.person,
+            basis=member.basis,
+            is_chair=member.person == chair,
         )
+    for member in members:
         _grant(commission, member.person, Role.COMMISSION_MEMBER, by)
-        if is_chair:
-            _grant(commission, member.person, Role.COMMISSION_CHAIR, by)
+    _grant(commission, chair, Role.COMMISSION_CHAIR, by)
 
 
 def _grant(commission: Commission, person: Person, role: str, by: UUID | None) -> None:

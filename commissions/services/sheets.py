@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 import scoring
 from attestation.models import Application
 from attestation.states import State
-from commissions.cases import engine_sheet, frozen_content
+from commissions.cases import engine_sheet, frozen_content, highest_points
 from commissions.models import AgendaItem, Member, Motion, ScoreRow, ScoreSheet
 from commissions.states import SheetState
 from foundation.base import clock
@@ -56,11 +56,11 @@ def change_points(*, sheet: ScoreSheet, given: Mapping[str, Given], by: UUID) ->
     """
     sheet = _lock_draft(sheet)
     rows = {row.row: row for row in sheet.rows.all()}
-    maxima = _maxima(sheet)
+    highest = highest_points(sheet.application.ruleset)
     for number, points in given.items():
         if number not in rows:
             raise Refused("unknown_row", _("The sheet has no such row."), field=number)
-        _change_row(rows[number], points, maxima[number], by)
+        _change_row(rows[number], points, highest[number], by)
     return sheet
 
 
@@ -104,16 +104,9 @@ def _require_no_motion(application: Application) -> None:
         raise Refused("voting_began", message)
 
 
-def _maxima(sheet: ScoreSheet) -> dict[str, int]:
-    """The printed maximum of each row for the category applied for."""
-    application = sheet.application
-    rows = application.ruleset.sheet("teacher").rows
-    return {number: row.cells[application.category].maximum or 0 for number, row in rows.items()}
-
-
-def _change_row(row: ScoreRow, given: Given, maximum: int, by: UUID) -> None:
+def _change_row(row: ScoreRow, given: Given, highest: int, by: UUID) -> None:
     reason = given.reason.strip() if given.points != row.proposed else ""
-    if not 0 <= given.points <= max(maximum, row.proposed):
+    if not 0 <= given.points <= max(highest, row.proposed):
         raise Refused("out_of_range", _("These points are outside the row."), field=row.row)
     if given.points != row.proposed and not reason:
         message = _("Write why your points differ from the proposed ones.")
