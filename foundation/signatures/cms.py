@@ -21,6 +21,9 @@ from foundation.signatures.verdict import Outcome, Verdict
 
 logger = logging.getLogger(__name__)
 
+# The library writes the certificate's person into its warnings; a log must not know who signed.
+logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
+
 NOT_KNOWN_HERE = {reasons.AUTHORITY_UNKNOWN}
 
 
@@ -39,8 +42,8 @@ class CmsChecker:
             return self._judge(read_message(cms), content, at)
         except NotASignatureError as refused:
             return Verdict(refused.outcome, (refused.reason,))
-        except Exception:  # whatever a hostile message breaks in a parser is not a signature
-            logger.warning("a signature could not be read", exc_info=True)
+        except Exception as broken:  # what a hostile message breaks in a parser is no signature
+            logger.warning("a signature could not be read: %s", type(broken).__name__)
             return Verdict(Outcome.INDETERMINATE, (reasons.UNREADABLE,))
 
     def _judge(self, message: Message, content: bytes, at: datetime) -> Verdict:
