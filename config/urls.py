@@ -1,11 +1,25 @@
 """Every address of the portal. Each room keeps its own urls.py."""
 
+from django.conf import settings
 from django.urls import include, path
 
-from foundation.base import health
+from cabinet.views import home
+from foundation.base import faults, health
+from foundation.base.showcase import components_page
 
 urlpatterns = [
+    path("", home, name="home"),
+    path("", include("foundation.accounts.urls")),
+    path("", include("cabinet.urls")),
+    path("", include("law.urls")),
+    path("components/", components_page, name="components"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
-    path("i18n/", include("django.conf.urls.i18n")),
 ]
+if settings.DEMONSTRATION:
+    urlpatterns += [path("demo/", include("demo.urls"))]
+
+handler400 = faults.bad_request
+handler403 = faults.forbidden
+handler404 = faults.not_found
+handler500 = faults.fault

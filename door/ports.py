@@ -2,6 +2,7 @@
 
 import socket
 import time
+from collections.abc import Callable
 
 from door.say import Failed
 
@@ -35,19 +36,11 @@ def answers(host: str, port: int, timeout: float = 2) -> bool:
     return True
 
 
-def wait_until_free(port: int, seconds: float) -> bool:
+def wait_for(condition: Callable[[], bool], seconds: float) -> bool:
+    """Did it come true within this time?"""
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if is_free(port):
-            return True
-        time.sleep(0.05)
-    return is_free(port)
-
-
-def wait_until_answers(port: int, seconds: float) -> bool:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if answers(HOST, port):
-            return True
+    while not condition():
+        if time.monotonic() > end:
+            return False
         time.sleep(0.02)
-    return False
+    return True

@@ -13,7 +13,7 @@ from pathlib import Path
 from door import ports
 from door.say import Failed, Step
 
-STOP_SECONDS = 5
+START_SECONDS = STOP_SECONDS = 5
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ class Redis:
             return None
         port = int(self._port_file.read_text())
         answer = ask(port, "INFO server")
+        # Another server may answer on a port left behind in a stale file.
         return port if f"process_id:{process}\r" in answer else None
 
     def _process(self) -> int | None:
@@ -66,17 +67,17 @@ class Redis:
             "appendonly": "no",
         }
         arguments = [part for name, value in settings.items() for part in (f"--{name}", value)]
-        done = subprocess.run(
+        subprocess.run(
             ["redis-server", *arguments], stdin=subprocess.DEVNULL, capture_output=True, check=False
         )
-        return done.returncode == 0 and ports.wait_until_answers(port, 5) and self.port() == port
+        return ports.wait_for(lambda: self.port() == port, START_SECONDS)
 
     def stop(self) -> None:
         port, process = self.port(), self._process()
         if port is None or process is None:
             return
         ask(port, "SHUTDOWN NOSAVE")
-        if not ports.wait_until_free(port, STOP_SECONDS):
+        if not ports.wait_for(lambda: ports.is_free(port), STOP_SECONDS):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
 

@@ -1,5 +1,6 @@
 """What the door says: one line per step with its time, and signs of life during long ones."""
 
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -19,7 +20,17 @@ class Voice:
 
 
 def line(text: str = "") -> None:
-    print(text, file=Voice.stream, flush=True)
+    write(text + "\n")
+
+
+def write(text: str) -> None:
+    """A reader who has gone (a closed window, `| head`) must not keep the door from stopping."""
+    try:
+        print(text, end="", file=Voice.stream, flush=True)
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, Voice.stream.fileno())
+        os.close(nowhere)
 
 
 def quietly() -> None:
@@ -43,7 +54,7 @@ class Step:
         """Shows how far the step is: at once on a terminal, now and then elsewhere."""
         shown = f"{self.title} … {self.seconds:.0f} s  {text}"
         if self.watched:
-            print(f"\r\033[K{shown[:100]}", end="", file=Voice.stream, flush=True)
+            write(f"\r\033[K{shown[:100]}")
         elif time.monotonic() - self.last_sign > SIGN_OF_LIFE:
             self.last_sign = time.monotonic()
             line(shown)

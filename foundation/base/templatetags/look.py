@@ -8,6 +8,7 @@ from django import template
 from django.forms import BaseForm
 from django.forms.utils import flatatt
 from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -81,7 +82,7 @@ def words(text: str | None) -> int:
 
 
 @register.filter
-def with_hint(label: str, hint: str) -> SafeString:
+def with_hint(label: str | Promise, hint: str | Promise) -> SafeString:
     """A choice's label with a quiet second line under it."""
     return format_html("{}<small>{}</small>", label, hint)
 
@@ -102,17 +103,20 @@ def page_link(context: template.Context, number: int, param: str = "page") -> st
 
 
 class ErrorLine(NamedTuple):
-    """One line of the error summary: its words and the id of the control they belong to."""
+    """One line of the error summary: its words and the id of the control they belong to.
+
+    The words begin with the field's label, for "This field is required" alone says nothing there.
+    """
 
     text: str
     target: str
 
 
 def _form_errors(form: BaseForm) -> list[ErrorLine]:
-    lines = [ErrorLine(text, "") for text in form.non_field_errors()]
+    lines = [ErrorLine(str(text), "") for text in form.non_field_errors()]
     for field in form:
         target = f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
-        lines += [ErrorLine(text, target) for text in field.errors]
+        lines += [ErrorLine(f"{field.label}: {text}", target) for text in field.errors]
     return lines
 
 
