@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from foundation.accounts.models import User
 from foundation.base import clock
 from registry.models import CategoryHeld, Employment, Grant, Organisation, Person, TestResult
-from registry.states import Role
+from registry.states import Level, OrganisationKind, Role
 
 
 def person_of(user: User) -> Person | None:
@@ -48,6 +48,28 @@ def organisations_overseen_by(user: User) -> Q:
         else:
             condition |= Q(district_id=grant.organisation.district_id)
     return condition
+
+
+def holders_of(organisation: Organisation, *roles: str) -> QuerySet[User]:
+    """Users who hold one of the roles in the organisation today."""
+    today = clock.today()
+    live = Grant.objects.filter(organisation=organisation, role__in=roles, revoked_at=None)
+    live = live.filter(Q(until=None) | Q(until__gte=today), since__lte=today)
+    return User.objects.filter(pk__in=live.values("user_id"), is_active=True)
+
+
+def attesting_body(organisation: Organisation, level: str) -> Organisation | None:
+    """The body of a level that attests the teachers of an organisation, or None."""
+    if level == Level.ORGANISATION:
+        return organisation
+    found = {
+        Level.DISTRICT: Q(
+            kind=OrganisationKind.DISTRICT_DEPARTMENT, district_id=organisation.district_id
+        ),
+        Level.REGION: Q(kind=OrganisationKind.REGION_DEPARTMENT, region_id=organisation.region_id),
+        Level.MINISTRY: Q(kind=OrganisationKind.MINISTRY),
+    }[Level(level)]
+    return Organisation.objects.filter(found).order_by("register_code").first()
 
 
 def current_employments(person: Person) -> QuerySet[Employment]:
