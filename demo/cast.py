@@ -1,0 +1,1 @@
+PASSWORD = "attestation-2026"
