@@ -10,7 +10,7 @@ import scoring
 from attestation.models import Application, FrozenPortfolio
 from commissions.states import SheetState
 from portfolio.selectors import frozen_inputs
-from registry.posts import sheet_post
+from registry.states import PostKind
 from registry.selectors import latest_test_result
 
 
@@ -25,7 +25,7 @@ def engine_sheet(application: Application, content: dict[str, Any]) -> scoring.S
     return scoring.score_sheet(
         application.ruleset,
         category=application.category,
-        post_kind=sheet_post(application.employment),
+        post_kind=_post_kind(application),
         evidence=evidence,
         observations=observations,
     )
@@ -37,14 +37,14 @@ def judge(application: Application, total: Fraction) -> scoring.Conformity:
         application.ruleset,
         category=application.category,
         total=total,
-        post_kind=sheet_post(application.employment),
+        post_kind=_post_kind(application),
     )
 
 
 def sent_totals(application: Application) -> list[Fraction]:
     """Totals of the sheets that members have sent."""
     sent = application.score_sheets.filter(state=SheetState.SENT)
-    return sorted(sent.values_list("total", flat=True))
+    return sorted(sheet.total for sheet in sent if sheet.total is not None)
 
 
 def common_total(totals: Iterable[Fraction]) -> Fraction:
@@ -79,7 +79,7 @@ def proposal(application: Application, total: Fraction) -> scoring.Proposal:
         **_request(application),
         total=total,
         test=test_fact(application),
-        post_kind=sheet_post(application.employment),
+        post_kind=_post_kind(application),
     )
 
 
@@ -94,3 +94,7 @@ def _request(application: Application) -> dict[str, Any]:
         "action": application.action,
         "early": application.turn == Application.Turn.EARLY,
     }
+
+
+def _post_kind(application: Application) -> str | None:
+    return PostKind(application.employment.post_kind).in_rules

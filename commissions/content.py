@@ -17,9 +17,7 @@ def protocol_content(sitting: Sitting, *, number: str, day: date) -> dict[str, A
     Its cases carry the columns of annex 2 and the tables each one is printed in.
     """
     commission = sitting.commission
-    items = list(
-        sitting.items.select_related("application__person").order_by("position")
-    )
+    items = list(sitting.items.select_related("application__person").order_by("position"))
     return plain(
         {
             "number": number,

@@ -252,7 +252,5 @@ class Protocol(UUIDModel, AppendOnlyModel):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["organisation", "number"], name="protocol_number_once"
-            ),
+            models.UniqueConstraint(fields=["organisation", "number"], name="protocol_number_once"),
         ]

@@ -71,9 +71,7 @@ def category_name(case: dict[str, Any], field: str, language: str) -> str:
     return name.in_language(language)
 
 
-def _tables(
-    content: dict[str, Any], language: str
-) -> dict[str, tuple[forms.ProtocolRow, ...]]:
+def _tables(content: dict[str, Any], language: str) -> dict[str, tuple[forms.ProtocolRow, ...]]:
     return {
         field: tuple(
             _row(case, language, with_reason=table == "not_declared")
@@ -103,8 +101,7 @@ def _signature_lines(protocol: Protocol) -> dict[str, forms.Signature]:
     """A line under the paper for everybody on the list, signed or not, by person's id."""
     content = protocol.content
     given = {
-        signature.signer_iin: signature
-        for signature in signatures_on(protocol, purpose=PURPOSE)
+        signature.signer_iin: signature for signature in signatures_on(protocol, purpose=PURPOSE)
     }
     iins = _iins(protocol)
     people = [*content["members"], content["secretary"]]

@@ -20,6 +20,4 @@ def voters(item: AgendaItem) -> list[Member]:
 def quorum_of(sitting: Sitting, present: int) -> scoring.QuorumResult:
     """Whether so many members make the sitting lawful; the share is taken of the full list."""
     commission = sitting.commission
-    return scoring.quorum(
-        commission.ruleset, members=commission.members.count(), present=present
-    )
+    return scoring.quorum(commission.ruleset, members=commission.members.count(), present=present)

@@ -98,7 +98,8 @@ def cases_to_score(user: User) -> QuerySet[Application]:
 
 def as_case(application: Application) -> CaseToScore:
     """A row of `cases_to_score` as the page shows it."""
-    return CaseToScore(application, next(iter(application.own_sheets), None))
+    own: list[ScoreSheet] = getattr(application, "own_sheets", [])
+    return CaseToScore(application, next(iter(own), None))
 
 
 def sheets_to_fill_for_user(user: User) -> QuerySet[Application]:

@@ -34,9 +34,7 @@ def signers_of(protocol: Protocol) -> list[Person]:
 
 def waiting_for(protocol: Protocol) -> list[Person]:
     """Who has not signed yet, in order; the secretary's turn comes when nobody else is left."""
-    signed = set(
-        signatures_on(protocol, purpose=PURPOSE).values_list("signed_by_id", flat=True)
-    )
+    signed = set(signatures_on(protocol, purpose=PURPOSE).values_list("signed_by_id", flat=True))
     return [person for person in signers_of(protocol) if person.user_id not in signed]
 
 
@@ -57,9 +55,7 @@ def protocols_to_sign_for_user(user: User) -> list[Protocol]:
 
 def signed_protocols_of(organisation: Organisation) -> QuerySet[Protocol]:
     """Protocols of a body that everybody has signed, the oldest first."""
-    found = Protocol.objects.filter(
-        organisation=organisation, sitting__state=SittingState.SIGNED
-    )
+    found = Protocol.objects.filter(organisation=organisation, sitting__state=SittingState.SIGNED)
     return found.select_related("sitting__commission").order_by("formed_at")
 
 
@@ -75,9 +71,7 @@ def decisions() -> QuerySet[AgendaItem]:
     Each row: `application` (declared `category`, `present_category`), its `person` and
     `organisation` with region and district, the `outcome`, the `category` awarded, `decided_at`.
     """
-    found = AgendaItem.objects.filter(
-        decided_at__isnull=False, sitting__state=SittingState.SIGNED
-    )
+    found = AgendaItem.objects.filter(decided_at__isnull=False, sitting__state=SittingState.SIGNED)
     return found.select_related(
         "application__person",
         "application__organisation__region",
@@ -87,7 +81,7 @@ def decisions() -> QuerySet[AgendaItem]:
 
 
 def extracts_for_user(user: User) -> QuerySet[AgendaItem]:
-    """Decisions whose extract the user may have: the teacher's own, the commission's, the head's."""
+    """Decisions whose extract the user may have: own ones, the commission's, the body's."""
     signed = decisions()
     own = signed.filter(application__person__user=user)
     seen = signed.filter(sitting__protocol__in=protocols_for_user(user).order_by())

@@ -15,9 +15,7 @@ from foundation.notifications.services import Recipient, Texts, send
 
 def print_protocol(*, protocol_id: str) -> list[Document]:
     """The protocol's PDF in both languages, made once. Called by the outbox."""
-    protocol = Protocol.objects.select_related("sitting__commission__secretary").get(
-        pk=protocol_id
-    )
+    protocol = Protocol.objects.select_related("sitting__commission__secretary").get(pk=protocol_id)
     return [
         render_once(
             kind="protocol",

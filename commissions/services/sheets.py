@@ -37,9 +37,7 @@ def open_score_sheet(*, application: Application, member: Member, by: UUID) -> S
     if earlier:
         return earlier
     _require_with_commission(application)
-    sheet = ScoreSheet.objects.create(
-        application=application, member=member, opened_at=clock.now()
-    )
+    sheet = ScoreSheet.objects.create(application=application, member=member, opened_at=clock.now())
     result = engine_sheet(application, frozen_content(application))
     for row in (row for row in result.rows if row.scored):
         ScoreRow.objects.create(sheet=sheet, row=row.no, proposed=row.points, given=row.points)
@@ -106,7 +104,7 @@ def _require_no_motion(application: Application) -> None:
 
 def _change_row(row: ScoreRow, given: Given, highest: int, by: UUID) -> None:
     reason = given.reason.strip() if given.points != row.proposed else ""
-    if not 0 <= given.points <= max(highest, row.proposed):
+    if not 0 <= given.points <= max(Fraction(highest), row.proposed):
         raise Refused("out_of_range", _("These points are outside the row."), field=row.row)
     if given.points != row.proposed and not reason:
         message = _("Write why your points differ from the proposed ones.")

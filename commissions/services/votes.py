@@ -39,20 +39,23 @@ def put_motion(
         raise Refused("vote_open", _("A vote on this case is already open."))
     _require_quorum(item, len(voters(item)))
     number = (item.motions.aggregate(last=Max("number"))["last"] or 0) + 1
-    if number == 1:
-        chosen = _proposed(item, outcome)
-    else:
-        chosen = _open_to_motion(item, outcome, category)
+    first = number == 1
+    chosen = _proposed(item, outcome) if first else _open_to_motion(item, outcome, category)
     motion = Motion.objects.create(
         item=item,
         number=number,
         outcome=chosen[0],
         category=chosen[1],
-        is_proposal=number == 1,
+        is_proposal=first,
         put_at=clock.now(),
     )
-    facts = {"sitting": sitting.pk, "application": item.application_id}
-    facts |= {"number": number, "outcome": chosen[0], "category": chosen[1]}
+    facts = {
+        "sitting": sitting.pk,
+        "application": item.application_id,
+        "number": number,
+        "outcome": motion.outcome,
+        "category": motion.category,
+    }
     record(action="motion.put", on=motion, by=by, facts=facts)
     return motion
 
@@ -109,8 +112,8 @@ def recount(motion: Motion) -> scoring.Tally:
     commission = motion.item.sitting.commission
     members = {str(one.pk): one.is_chair for one in commission.members.all()}
     votes = [
-        scoring.Vote(str(member_id), choice)
-        for member_id, choice in motion.ballots.values_list("member_id", "choice")
+        scoring.Vote(str(ballot.member_id), "for" if ballot.choice == Choice.FOR else "against")
+        for ballot in motion.ballots.all()
     ]
     chair = next(member_id for member_id, is_chair in members.items() if is_chair)
     return scoring.count_votes(
@@ -181,9 +184,7 @@ def _proposed(item: AgendaItem, asked: str | None) -> tuple[str, str]:
     return proposed.outcome, proposed.category
 
 
-def _open_to_motion(
-    item: AgendaItem, outcome: str | None, category: str | None
-) -> tuple[str, str]:
+def _open_to_motion(item: AgendaItem, outcome: str | None, category: str | None) -> tuple[str, str]:
     for code, awarded in left_to_vote(item):
         if (code, awarded) == (outcome, category):
             return code, awarded
