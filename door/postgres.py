@@ -99,9 +99,9 @@ class Postgres:
         fresh.rename(self.folder)
 
     def _launch(self) -> int:
-        """Starts on the first free port; another program may take it in between, so twice."""
+        """Starts on the first free port; another program may take it in between."""
         log = self.folder / "server.log"
-        for _ in range(2):
+        for _ in range(ports.ATTEMPTS):
             port = ports.first_free(self.wanted_port)
             command = ("pg_ctl", "-D", str(self.folder), "-l", str(log), "-w", "-t", "60")
             started = _as_server(*command, "-o", self._options(port), "start")

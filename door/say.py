@@ -18,6 +18,7 @@ class Voice:
     """Where messages go. Commands whose output may be piped on speak to standard error."""
 
     keeps_output_clean = False
+    unfinished = False  # a line of progress stands on the terminal, to be written over
 
     @classmethod
     def stream(cls) -> TextIO:
@@ -25,7 +26,9 @@ class Voice:
 
 
 def line(text: str = "") -> None:
-    write(text + "\n")
+    start = "\r\033[K" if Voice.unfinished else ""
+    Voice.unfinished = False
+    write(f"{start}{text}\n")
 
 
 def write(text: str) -> None:
@@ -60,14 +63,14 @@ class Step:
         shown = f"{self.title} … {self.seconds:.0f} s  {text}"
         if self.watched:
             write(f"\r\033[K{shown[:100]}")
+            Voice.unfinished = True
         elif time.monotonic() - self.last_sign > SIGN_OF_LIFE:
             self.last_sign = time.monotonic()
             line(shown)
 
     def close(self, outcome: str) -> None:
-        start = "\r\033[K" if self.watched else ""
         result = f"  ({self.result})" if self.result else ""
-        line(f"{start}{self.title} … {outcome}{result}")
+        line(f"{self.title} … {outcome}{result}")
 
 
 @contextmanager

@@ -63,12 +63,12 @@ def test_postgres_sorts_as_kazakh_does_and_keeps_tables_from_the_application(
     assert query(postgres, OWNER, "SELECT rolcreatedb FROM pg_roles WHERE rolname = current_user")
 
 
-def test_postgres_keeps_its_data_and_port_over_a_restart(postgres: Postgres) -> None:
-    port = postgres.port()
+def test_postgres_keeps_its_data_over_a_restart(postgres: Postgres) -> None:
+    made = query(postgres, OWNER, "SELECT oid FROM pg_database WHERE datname = 'portal'")
     postgres.stop()
     assert postgres.port() is None
     postgres.start(Step("PostgreSQL"))
-    assert postgres.port() == port
+    assert query(postgres, OWNER, "SELECT oid FROM pg_database WHERE datname = 'portal'") == made
 
 
 def test_redis_starts_and_stops(redis: Redis) -> None:
