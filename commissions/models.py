@@ -1,7 +1,7 @@
 """The commission: its composition, members' score sheets, sittings, votes, protocols."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Deferrable, F, Q
 from simple_history.models import HistoricalRecords
 
 from attestation.models import Application
@@ -32,11 +32,14 @@ class Commission(UUIDModel, PinnedToRuleset):
 
 
 class Member(UUIDModel):
-    """A member of a commission; exactly one is its chair."""
+    """A member of a commission; exactly one is its chair.
+
+    Triggers refuse the secretary as a member, and a commission that commits without a chair.
+    """
 
     commission = models.ForeignKey(Commission, on_delete=models.PROTECT, related_name="members")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
-    basis = models.CharField(max_length=20, choices=Basis)
+    basis = models.CharField(max_length=30, choices=Basis)
     is_chair = models.BooleanField(default=False)
 
     class Meta:
@@ -49,7 +52,10 @@ class Member(UUIDModel):
 
 
 class ScoreSheet(UUIDModel):
-    """One member's points for one application. Changed by `services` until it is sent."""
+    """One member's points for one application. Changed by `services` until it is sent.
+
+    Triggers refuse a sheet on the member's own case, and any change once it was sent.
+    """
 
     application = models.ForeignKey(
         Application, on_delete=models.PROTECT, related_name="score_sheets"
@@ -123,11 +129,18 @@ class Attendance(UUIDModel):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["sitting", "member"], name="attendance_once"),
+            models.CheckConstraint(
+                condition=Q(marked_at=None) | Q(is_present=True) | ~Q(absence_reason=""),
+                name="absence_has_reason",
+            ),
         ]
 
 
 class AgendaItem(UUIDModel):
-    """An application on a sitting's agenda, and what was decided of it."""
+    """An application on a sitting's agenda, and what was decided of it, or why it was put off.
+
+    `reason` is a pair of texts. A trigger refuses to change a decision.
+    """
 
     sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="items")
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="items")
@@ -136,11 +149,28 @@ class AgendaItem(UUIDModel):
     category = models.CharField(max_length=20, choices=Category, blank=True)
     reason = models.JSONField(default=dict)
     decided_at = models.DateTimeField(null=True)
+    postponed_at = models.DateTimeField(null=True)
+    postponement_reason = models.CharField(max_length=300, blank=True)
+    extract_due_on = models.DateField(null=True)
+    extract_sent_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["sitting", "position"], name="agenda_position_once"),
-            models.UniqueConstraint(fields=["application"], name="application_on_one_agenda"),
+            models.UniqueConstraint(
+                fields=["sitting", "position"],
+                name="agenda_position_once",
+                deferrable=Deferrable.DEFERRED,
+            ),
+            models.UniqueConstraint(
+                fields=["application"],
+                condition=Q(postponed_at=None),
+                name="application_on_one_agenda",
+            ),
+            models.CheckConstraint(
+                condition=Q(postponed_at=None, postponement_reason="")
+                | (Q(postponed_at__isnull=False, decided_at=None) & ~Q(postponement_reason="")),
+                name="postponed_item_has_reason",
+            ),
             models.CheckConstraint(
                 condition=Q(decided_at=None, outcome="")
                 | (Q(decided_at__isnull=False) & ~Q(outcome="") & ~Q(category="")),
@@ -148,9 +178,18 @@ class AgendaItem(UUIDModel):
             ),
         ]
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the case is still to be decided at this sitting."""
+        return self.decided_at is None and self.postponed_at is None
+
 
 class Motion(UUIDModel):
-    """One outcome put to the vote. Closed under a lock by `services.close_vote`."""
+    """One outcome put to the vote. Closed under a lock by `services.close_vote`.
+
+    `present`: ids of the members who could vote when it was closed. `tally`: what
+    `scoring.count_votes` said of the ballots. A trigger refuses to change a closed motion.
+    """
 
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="motions")
     number = models.PositiveSmallIntegerField()
@@ -180,7 +219,8 @@ class Motion(UUIDModel):
 class Ballot(UUIDModel, AppendOnlyModel):
     """A member's vote on a motion, written once by `services.cast_vote` while the motion is open.
 
-    A trigger refuses a ballot on a closed motion.
+    A trigger refuses a ballot on a closed motion, of another commission's member, of a member who
+    is absent, and on the member's own case.
     """
 
     motion = models.ForeignKey(Motion, on_delete=models.PROTECT, related_name="ballots")
@@ -198,12 +238,19 @@ class Ballot(UUIDModel, AppendOnlyModel):
 class Protocol(UUIDModel, AppendOnlyModel):
     """The protocol of a sitting as canonical bytes: what members and secretary sign.
 
-    Formed from the votes by `services.close_sitting`; never changed after.
+    Formed from the votes by `services.close_sitting`; never changed after. `canonical` holds the
+    bytes that are signed, `sha256` is theirs.
     """
 
     sitting = models.OneToOneField(Sitting, on_delete=models.PROTECT)
-    number = models.CharField(max_length=40, unique=True)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
+    number = models.CharField(max_length=40)
     content = models.JSONField()
     canonical = models.BinaryField()
     sha256 = models.CharField(max_length=64)
     formed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "number"], name="protocol_number_once"),
+        ]

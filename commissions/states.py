@@ -5,13 +5,15 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Basis(TextChoices):
-    """On what ground a person sits in a commission."""
+    """On what ground a person sits in a commission: the keys of the ruleset's member bases."""
 
-    TEACHER = "teacher", _("Teacher with 10 years of work")
+    TEACHER = "teacher", _("Teacher")
     METHODIST = "methodist", _("Methodist")
-    PUBLIC = "public", _("Public organisation")
-    TRADE_UNION = "trade_union", _("Trade union")
-    GOVERNANCE = "governance", _("Specialist of a governance body")
+    PUBLIC = "public_representative", _("Representative of a public organisation")
+    NGO = "ngo_representative", _("Representative of a non-governmental organisation")
+    TRADE_UNION = "union_representative", _("Representative of a trade union")
+    AUTHORITY = "authority_specialist", _("Specialist of an education governance body")
+    SUBORDINATE = "subordinate_specialist", _("Specialist of a subordinate organisation")
 
 
 class SheetState(TextChoices):
@@ -26,14 +28,22 @@ class SittingState(TextChoices):
     SIGNED = "signed", _("Protocol signed")
 
 
+SITTING_TRANSITIONS = {
+    (SittingState.PLANNED, SittingState.OPEN),
+    (SittingState.OPEN, SittingState.CLOSED),
+    (SittingState.CLOSED, SittingState.SIGNED),
+}
+
+
 class Choice(TextChoices):
     FOR = "for", _("For")
     AGAINST = "against", _("Against")
 
 
 class Outcome(TextChoices):
-    """What a commission may conclude of a teacher."""
+    """What a commission may conclude of a teacher: the keys of the ruleset's outcomes."""
 
     CONFORMS_DECLARED = "conforms_declared", _("Conforms to the category applied for")
     CONFORMS_PRESENT = "conforms_present", _("Conforms to the present category")
     LOWER_THAN_PRESENT = "lower_than_present", _("Conforms to a category below the present one")
+    NOT_DECLARED = "not_declared", _("Does not conform to the category applied for")

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("", include("foundation.accounts.urls")),
     path("", include("cabinet.urls")),
+    path("", include("attestation.urls")),
     path("", include("law.urls")),
     path("components/", components_page, name="components"),
     path("healthz", health.alive, name="healthz"),

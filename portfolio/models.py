@@ -5,7 +5,8 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from foundation.base.models import StoredFile, UUIDModel
-from portfolio.states import EvidenceLevel, ObserverKind, Place, Source
+from law.models import PinnedToRuleset
+from portfolio.states import ObserverKind, Place, Source
 from registry.models import Grant, Organisation, Person
 
 
@@ -35,18 +36,22 @@ class Evidence(Entered):
     """One piece of evidence for one row of the sheet. Written by `services.add_evidence` and
     `services.withdraw_evidence`.
 
-    `work` groups what is the same kind of work: of those only the highest level counts.
+    Rows, levels and what each is worth stand in the ruleset's sheet. `work` groups what is the same
+    kind of work: of those only the highest level counts. `covered` is the number of districts or
+    regions that a shared experience reached.
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="evidence")
     row = models.CharField(max_length=8)
-    work = models.CharField(max_length=120)
+    work = models.CharField(max_length=120, blank=True)
     title = models.CharField(max_length=300)
-    level = models.CharField(max_length=20, choices=EvidenceLevel, blank=True)
+    level = models.CharField(max_length=30, blank=True)
     place = models.CharField(max_length=20, choices=Place, default=Place.PARTICIPANT)
     day = models.DateField()
     hours = models.PositiveSmallIntegerField(null=True)
+    covered = models.PositiveSmallIntegerField(null=True)
     authors = models.PositiveSmallIntegerField(default=1)
+    author_programme = models.BooleanField(default=False)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True)
     link = models.URLField(max_length=500, blank=True)
     source = models.CharField(max_length=20, choices=Source, default=Source.OFFICER)
@@ -56,21 +61,25 @@ class Evidence(Entered):
         indexes = [models.Index(fields=["person", "row"], name="evidence_by_row")]
 
 
-class Observation(Entered):
-    """One lesson's observation sheet. Written by `services.add_observation`.
+class Observation(Entered, PinnedToRuleset):
+    """One lesson's observation sheet. Written by `services.add_observation` and
+    `services.withdraw_observation`.
 
-    `levels` maps the number of each descriptor of the form to its level, `total` is their sum.
+    `form` is a form of its ruleset, `levels` maps the number of each descriptor to its level,
+    `total` is their sum. `teacher_post` is the post and category as they were on that day.
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="observations")
     form = models.CharField(max_length=60)
+    teacher_post = models.JSONField()
     observed_on = models.DateField()
     observer_name = models.CharField(max_length=200)
     observer_kind = models.CharField(max_length=30, choices=ObserverKind)
     observer_post = models.CharField(max_length=200, blank=True)
     subject = models.CharField(max_length=120)
     class_group = models.CharField(max_length=60)
-    topic = models.CharField(max_length=300)
+    learning_aims = models.TextField()
+    topic = models.TextField()
     levels = models.JSONField()
     total = models.PositiveSmallIntegerField()
     conclusions = models.TextField()

@@ -1,21 +1,9 @@
-"""Fixed lists of the portfolio."""
+"""Fixed lists of the portfolio. Levels of evidence are the ruleset's, not here."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-
-class EvidenceLevel(TextChoices):
-    """Level of a piece of evidence; what each is worth stands in the ruleset's sheet."""
-
-    ORGANISATION = "organisation", _("Organisation")
-    DISTRICT = "district", _("District, town")
-    REGION = "region", _("Region, city of republican significance")
-    REPUBLIC = "republic", _("Republic")
-    INTERNATIONAL = "international", _("International")
-    UNSTABLE = "unstable", _("Unstable dynamics over 3 years")
-    STEADY = "steady", _("The same level over 3 years")
-    GROWTH_1_2 = "growth_1_2", _("Growth of 1–2 %")
-    GROWTH_3 = "growth_3", _("Growth of 3 % and more")
+from registry.states import PostKind
 
 
 class Place(TextChoices):
@@ -33,9 +21,15 @@ class Source(TextChoices):
 
 
 class ObserverKind(TextChoices):
+    """Who observed. The sheet's row says which of them are needed."""
+
     HEAD = "head", _("Head of the organisation")
     DEPUTY = "deputy", _("Deputy head")
     METHODIST = "methodist", _("Methodist of the organisation")
     TEACHER = "teacher", _("Teacher of the organisation")
-    CABINET_METHODIST = "cabinet_methodist", _("Methodist of the method cabinet")
+    CABINET_METHODIST = "method_cabinet_methodist", _("Methodist of the method cabinet")
     COMMISSION_MEMBER = "commission_member", _("Commission member")
+
+
+# Posts whose holders are attested on another sheet than the teacher's.
+OTHER_SHEETS = {PostKind.HEAD, PostKind.DEPUTY, PostKind.OFFICIAL}

@@ -7,8 +7,10 @@ from django.db.models import Q, QuerySet
 
 from foundation.accounts.models import User
 from foundation.base import clock
+from foundation.base.models import StoredFile
+from foundation.journal.models import Entry
 from registry.models import CategoryHeld, Employment, Grant, Organisation, Person, TestResult
-from registry.states import Role
+from registry.states import Level, OrganisationKind, Role
 
 
 def person_of(user: User) -> Person | None:
@@ -50,6 +52,28 @@ def organisations_overseen_by(user: User) -> Q:
     return condition
 
 
+def holders_of(organisation: Organisation, *roles: str) -> QuerySet[User]:
+    """Users who hold one of the roles in the organisation today."""
+    today = clock.today()
+    live = Grant.objects.filter(organisation=organisation, role__in=roles, revoked_at=None)
+    live = live.filter(Q(until=None) | Q(until__gte=today), since__lte=today)
+    return User.objects.filter(pk__in=live.values("user_id"), is_active=True)
+
+
+def attesting_body(organisation: Organisation, level: str) -> Organisation | None:
+    """The body of a level that attests the teachers of an organisation, or None."""
+    if level == Level.ORGANISATION:
+        return organisation
+    found = {
+        Level.DISTRICT: Q(
+            kind=OrganisationKind.DISTRICT_DEPARTMENT, district_id=organisation.district_id
+        ),
+        Level.REGION: Q(kind=OrganisationKind.REGION_DEPARTMENT, region_id=organisation.region_id),
+        Level.MINISTRY: Q(kind=OrganisationKind.MINISTRY),
+    }[Level(level)]
+    return Organisation.objects.filter(found).order_by("register_code").first()
+
+
 def current_employments(person: Person) -> QuerySet[Employment]:
     today = clock.today()
     found = person.employments.filter(since__lte=today)
@@ -74,3 +98,11 @@ def latest_test_result(person: Person, *, category: str, since: date) -> TestRes
     """The newest result for a category taken on or after a day."""
     found = person.test_results.filter(category=category, taken_on__gte=since)
     return found.order_by("-taken_on").first()
+
+
+def recent_imports(most: int = 20) -> list[tuple[Entry, StoredFile]]:
+    """The newest imports of test results: the journal's entry and the file kept."""
+    entries = list(Entry.objects.filter(action="test_results.imported").order_by("-number")[:most])
+    files = StoredFile.objects.in_bulk([entry.object_id for entry in entries])
+    by_id = {str(key): file for key, file in files.items()}
+    return [(entry, by_id[entry.object_id]) for entry in entries if entry.object_id in by_id]

@@ -86,18 +86,20 @@ def without_tags(loc: KeyPath, content: Content) -> KeyPath:
 
 
 def broken(path: KeyPath, why: str, layers: list[Layer]) -> BrokenRules:
-    layer = max(layers, key=lambda layer: _known_depth(path, layer.content))
-    file, key = _split(path, layer)
+    """The error with the file that states the rule, and the key in it."""
+    file, key = _split(path, _stated_in(path, layers))
     return BrokenRules(file, key, why)
 
 
-def _known_depth(path: KeyPath, content: Content) -> int:
-    here: Any = content
-    for depth, part in enumerate(path):
-        if not _is_mapping(here) or part not in here:
-            return depth
-        here = here[part]
-    return len(path)
+def _stated_in(path: KeyPath, layers: list[Layer]) -> Layer:
+    """The layer whose words are in force at a path: what `merge` would take."""
+    known: list[tuple[Layer, Any]] = [(layer, layer.content) for layer in layers]
+    for part in path:
+        deeper = [(at, here[part]) for at, here in known if _is_mapping(here) and part in here]
+        if not deeper:
+            break
+        known = deeper if _is_container(deeper[0][1]) else deeper[:1]
+    return known[0][0]
 
 
 def _split(path: KeyPath, layer: Layer) -> tuple[str, str]:

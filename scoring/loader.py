@@ -104,11 +104,11 @@ def references(rules: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Ref
     """Every reference of a ruleset, with the keys that lead to it."""
     if isinstance(rules, Ref):
         yield path, rules
-    for key, value in _inside(rules):
+    for key, value in inside(rules):
         yield from references(value, (*path, key))
 
 
-def _inside(value: object) -> Iterator[tuple[str | int, Any]]:
+def inside(value: object) -> Iterator[tuple[str | int, Any]]:
     if isinstance(value, BaseModel):
         yield from value
     elif isinstance(value, Mapping):

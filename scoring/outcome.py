@@ -50,6 +50,11 @@ class Request:
         """Whether there is a present category that a conclusion can speak of."""
         return self.rank(self.present) >= self.rank(self.floor)
 
+    @property
+    def keeps_present(self) -> bool:
+        """Early attestation takes nothing away, where there is something to keep (paragraph 42)."""
+        return self.early and self.holds_category
+
     def between(self, low: str, high: str) -> tuple[str, ...]:
         """Categories from `low` on and below `high`."""
         return self.ladder[self.rank(low) : self.rank(high)]
@@ -96,13 +101,13 @@ def _allowed(rules: Ruleset, code: str, categories: tuple[str, ...]) -> AllowedO
 
 def _kept(request: Request) -> tuple[str, ...]:
     """The present category, where there is one and it is not the declared one itself."""
-    if not request.holds_category or (request.action == "confirm" and not request.early):
+    if not request.holds_category or (request.action == "confirm" and not request.keeps_present):
         return ()
     return (request.present,)
 
 
 def _lowered(request: Request) -> tuple[str, ...]:
-    if request.early or not request.holds_category:
+    if request.keeps_present or not request.holds_category:
         return ()
     return request.between(request.floor, request.present)
 
@@ -111,7 +116,7 @@ def _other(request: Request) -> tuple[str, ...]:
     """Without a present category, or with steps between it and the declared one, paragraph 19 has
     no words; only the second table of the protocol does.
     """
-    if request.action == "confirm" or request.early:
+    if request.action == "confirm" or request.keeps_present:
         return ()
     if not request.holds_category:
         return (request.present, *request.between(request.floor, request.declared))

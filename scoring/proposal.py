@@ -96,7 +96,7 @@ def _with(reasons: tuple[Finding, ...], proposal: Proposal) -> Proposal:
 
 def _portfolio_short(request: Request, judge: _Judge) -> Proposal:
     """The highest category whose total is reached: the present one, or one below it."""
-    if request.early:
+    if request.keeps_present:
         return _keep_present(request)
     if not request.holds_category:
         return _award(request, request.present)
@@ -118,7 +118,7 @@ def _keep_present(request: Request) -> Proposal:
 
 def _test_short(request: Request, test: TestFact) -> Proposal:
     """Paragraph 30: confirming, one step lower; assigning, not above the result of the test."""
-    if request.early:
+    if request.keeps_present:
         return _keep_present(request)
     rules, below = request.rules, request.rules.test.below_threshold
     if request.action == "confirm":

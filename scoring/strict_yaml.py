@@ -8,6 +8,8 @@ import yaml
 
 from scoring.errors import BrokenRules
 
+WORD = "tag:yaml.org,2002:str"
+
 
 class _StrictLoader(yaml.SafeLoader):
     """Refuses what YAML lets pass in silence."""
@@ -15,9 +17,9 @@ class _StrictLoader(yaml.SafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[str] = set()
         for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)
-            if not isinstance(key, str):
-                raise _mistake(key_node, f"the key {key!r} is not a word: put it in quotes")
+            if key_node.tag != WORD:
+                raise _mistake(key_node, f"the key {key_node.value} is no word: put it in quotes")
+            key = key_node.value
             if key in seen:
                 raise _mistake(key_node, f"the key {key} stands twice")
             seen.add(key)

@@ -4,7 +4,7 @@ The base is the public calendar of the `holidays` package; a decree of the Gover
 days is entered as a correction and wins over it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
@@ -32,11 +32,13 @@ def add_working_days(day: date, count: int) -> date:
 
 def working_days_left(day: date, until: date) -> int:
     """Working days after `day` up to and including `until`; negative when `until` has passed."""
-    if until < day:
-        return -working_days_left(until, day)
-    known = _corrections(day, until)
-    days = (day + timedelta(days=n) for n in range(1, (until - day).days + 1))
-    return sum(_is_working(current, known) for current in days)
+    return working_days_left_for(day, [until])[until]
+
+
+def working_days_left_for(day: date, untils: Collection[date]) -> dict[date, int]:
+    """`working_days_left` for many terms at once, with one question to the database."""
+    known = _corrections(min(day, *untils), max(day, *untils)) if untils else {}
+    return {until: _count_days(day, until, known) for until in untils}
 
 
 def registration_day(moment: datetime, *, closes: time) -> date:
@@ -58,6 +60,13 @@ def correct_day(*, day: date, is_working: bool, decree: str) -> CalendarCorrecti
         day=day, defaults={"is_working": is_working, "decree": decree}
     )
     return correction
+
+
+def _count_days(day: date, until: date, known: dict[date, bool]) -> int:
+    if until < day:
+        return -_count_days(until, day, known)
+    days = (day + timedelta(days=n) for n in range(1, (until - day).days + 1))
+    return sum(_is_working(current, known) for current in days)
 
 
 def _is_working(day: date, corrections: dict[date, bool]) -> bool:

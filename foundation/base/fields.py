@@ -10,6 +10,8 @@ class FractionField(models.CharField):
     """An exact number, kept as text such as "307/5" or "61". Not for comparing in SQL."""
 
     description = "an exact fraction"
+    _pyi_private_set_type: Fraction | int  # what the type checker is told of the attribute
+    _pyi_private_get_type: Fraction
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 40)

@@ -46,6 +46,13 @@ class ShowcaseForm(forms.Form):
     consent = forms.BooleanField(label=_("I agree to the use of my personal data"))
 
 
+class ShowcaseFilters(forms.Form):
+    """What a list may be narrowed by."""
+
+    region = forms.ChoiceField(label=_("Region"), choices=[("", _("All regions"))], required=False)
+    year = forms.ChoiceField(label=_("School year"), choices=[("2026", "2026–2027")])
+
+
 CONTENT = {
     "levels": [("0", _("Not shown")), ("1", _("Partly")), ("2", _("Enough")), ("3", _("Fully"))],
     "votes": [("for", _("For"), "for"), ("against", _("Against"), "against")],
@@ -54,15 +61,15 @@ CONTENT = {
         ("other", _("Another school"), ""),
     ],
     "steps": [
-        {"label": _("About you"), "url": "#steps", "state": "done"},
-        {"label": _("Education and service"), "url": "#steps", "state": "done"},
-        {"label": _("Essay"), "url": "#steps", "state": "now"},
+        {"label": _("About you"), "url": "#fields", "state": "done"},
+        {"label": _("Education and service"), "url": "#fields", "state": "done"},
+        {"label": _("Essay"), "url": "#fields", "state": "now"},
         {"label": _("Check and send"), "url": "", "state": ""},
     ],
     "jumps": [
-        {"label": _("Planning"), "url": "#jump", "done": True},
-        {"label": _("Teaching"), "url": "#jump", "current": True},
-        {"label": _("Reflection"), "url": "#jump"},
+        {"label": _("Planning"), "url": "#observation", "done": True},
+        {"label": _("Teaching"), "url": "#observation", "current": True},
+        {"label": _("Reflection"), "url": "#observation"},
     ],
     "personas": [
         {"name": "Нұрланова Айгүл Серікқызы", "role": _("Teacher"), "enter_url": "#", "tone": ""},
@@ -81,4 +88,8 @@ def components_page(request: HttpRequest) -> HttpResponse:
     """All components on one page: the measure for every new screen."""
     form = ShowcaseForm({"surname": "", "category": "moderator"})
     page = Paginator(range(60), 20).page(2)
-    return render(request, "base/components.html", {**CONTENT, "form": form, "page": page})
+    return render(
+        request,
+        "base/components.html",
+        {**CONTENT, "form": form, "filters": ShowcaseFilters(), "page": page},
+    )

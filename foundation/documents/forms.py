@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+Day = date  # some papers have a field of that name
 ROOM_FOR_WORDS = 150  # letters of organisation and post that fit the certificate in full size
 
 
@@ -47,17 +48,17 @@ class CertificatePaper:
     template: ClassVar[str] = "certificate"
 
     holder: str
-    decision_date: date
+    decision_date: Day
     organisation: str
-    order_date: date
+    order_date: Day
     order_number: str
     category: str
     post: str
     confirmed: bool
-    valid_until: date
+    valid_until: Day
     head: Signature
     registration_number: str
-    issue_date: date
+    issue_date: Day
     verify_url: str
     short_code: str
     holder_other: str = ""
@@ -99,7 +100,7 @@ class ProtocolPaper:
 
     number: str
     commission: str
-    date: date
+    date: Day
     chair: str
     members: tuple[str, ...]
     to_declared: tuple[ProtocolRow, ...]
@@ -130,7 +131,7 @@ class ExtractPaper:
 
     template: ClassVar[str] = "extract"
 
-    date: date
+    date: Day
     commission: str
     protocol_number: str
     person: str
@@ -150,7 +151,7 @@ class AcceptanceNoticePaper:
 
     organisation: str
     person: str
-    sent_on: date
+    sent_on: Day
     signature: Signature
     demonstration: bool = False
 
@@ -167,7 +168,7 @@ class RefusalNoticePaper:
     organisation: str
     person: str
     documents: tuple[str, ...]
-    sent_on: date
+    sent_on: Day
     signature: Signature
     demonstration: bool = False
 
@@ -176,13 +177,15 @@ class RefusalNoticePaper:
 class ApplicationPaper:
     """A teacher's application: order-32-2025, annex 2; the consent: order-153-2024, annex 5.
 
+    `addressee` follows «to the chair of the attestation commission»: the body whose commission it
+    is, or the chair by name.
     `present_category` is empty for one who has none; `present_until` None when it has no term.
     `consent` is the very wording that was agreed to, `consent_at` (aware) when.
     """
 
     template: ClassVar[str] = "application"
 
-    commission: str
+    addressee: str
     person: str
     iin: str
     post: str
@@ -193,9 +196,9 @@ class ApplicationPaper:
     sought_category: str
     confirmation: bool
     present_category: str
-    present_until: date | None
+    present_until: Day | None
     organisation: str
-    submitted_on: date
+    submitted_on: Day
     signature: Signature
     consent: str
     consent_at: datetime
@@ -210,7 +213,7 @@ class OrderRow:
     post: str
     category: str
     confirmed: bool
-    valid_until: date
+    valid_until: Day
 
 
 @dataclass(frozen=True)
@@ -221,11 +224,11 @@ class OrderPaper:
     template: ClassVar[str] = "order"
 
     organisation: str
-    date: date
+    date: Day
     number: str
     place: str
     commission: str
-    protocol_date: date
+    protocol_date: Day
     protocol_number: str
     rows: tuple[OrderRow, ...]
     head: Signature

@@ -32,7 +32,11 @@ async function signature(form) {
   const { contentUrl, signerUrl, noContent, changed, noSigner } = form.dataset;
   const answer = await ask(contentUrl, {}, noContent);
   if (!(await isWhole(answer))) throw new Failure(changed);
-  const headers = { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token(form) };
+  const headers = {
+    "Content-Type": "application/json",
+    Accept: "application/json",
+    "X-CSRFToken": token(form),
+  };
   const body = JSON.stringify({ content: answer.content });
   const { cms } = await ask(signerUrl, { method: "POST", headers, body }, noSigner);
   if (!cms) throw new Failure(noSigner);

@@ -10,7 +10,8 @@ function paint(stepper) {
 
 function step(stepper, change) {
   const input = stepper.querySelector("input");
-  const from = input.value === "" ? Number(stepper.dataset.proposed ?? input.min) - change : Number(input.value);
+  const from =
+    input.value === "" ? Number(stepper.dataset.proposed ?? input.min) - change : Number(input.value);
   const highest = input.max === "" ? Infinity : Number(input.max);
   input.value = Math.min(Math.max(from + change, Number(input.min)), highest);
   input.dispatchEvent(new Event("input", { bubbles: true }));

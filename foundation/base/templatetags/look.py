@@ -8,6 +8,7 @@ from django import template
 from django.forms import BaseForm
 from django.forms.utils import flatatt
 from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -81,7 +82,7 @@ def words(text: str | None) -> int:
 
 
 @register.filter
-def with_hint(label: str, hint: str) -> SafeString:
+def with_hint(label: str | Promise, hint: str | Promise) -> SafeString:
     """A choice's label with a quiet second line under it."""
     return format_html("{}<small>{}</small>", label, hint)
 
@@ -112,7 +113,7 @@ class ErrorLine(NamedTuple):
 
 
 def _form_errors(form: BaseForm) -> list[ErrorLine]:
-    lines = [ErrorLine(text, "") for text in form.non_field_errors()]
+    lines = [ErrorLine(str(text), "") for text in form.non_field_errors()]
     for field in form:
         target = f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
         lines += [ErrorLine(f"{field.label}: {text}", target) for text in field.errors]

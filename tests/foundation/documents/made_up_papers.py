@@ -90,6 +90,7 @@ PEOPLE = (
     ("Ковалёва Ирина Викторовна", "Ковалева Ирина Викторовна"),
     ("Қожахметов Ұлан Һамитұлы", "Кожахметов Улан Хамитович"),
     ("Өтегенова Іңкәр Үсенқызы", "Утегенова Инкар Усеновна"),
+    ("Әлімбай Жұлдыз Ғалымқызы", "Алимбай Жулдыз Галымовна"),
 )
 
 
@@ -146,14 +147,14 @@ def protocol(language: Language, cases: int = 3) -> ProtocolPaper:
         commission=commission(language),
         date=date(2026, 12, 18),
         chair=person(language, 0),
-        members=tuple(person(language, number) for number in range(6)),
+        members=tuple(person(language, number) for number in range(1, 7)),
         to_declared=tuple(case(language, number) for number in range(cases)),
         not_to_declared=(case(language, 4, reason=reason),),
         to_present=(replace(case(language, 5), votes_for=4, votes_against=3),),
         below_present=(),
         chair_signature=signature(language, 0),
-        member_signatures=tuple(signature(language, number) for number in range(6)),
-        secretary_signature=Signature(person(language, 3)),
+        member_signatures=tuple(signature(language, number) for number in range(1, 7)),
+        secretary_signature=Signature("Ким Ольга Сергеевна"),
         content_hash="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         members_present=7,
         members_total=7,
@@ -174,7 +175,7 @@ def extract(language: Language) -> ExtractPaper:
         conforms=True,
         declared_category=pick(language, "педагог-сарапшы", "педагог-эксперт"),
         assigned_category=pick(language, "педагог-сарапшы", "педагог-эксперт"),
-        secretary=signature(language, 3),
+        secretary=Signature("Ким Ольга Сергеевна", SIGNED, "4F2A…0009"),
         demonstration=True,
     )
 
@@ -221,7 +222,7 @@ def notice_refused(language: Language) -> RefusalNoticePaper:
 
 def application(language: Language) -> ApplicationPaper:
     return ApplicationPaper(
-        commission=commission(language),
+        addressee=organisation(language),
         person=person(language, 5),
         iin="900101300007",
         post=pick(language, "математика мұғалімі", "учитель математики"),

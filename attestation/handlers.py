@@ -1,0 +1,7 @@
+from attestation import services
+from foundation.base import outbox
+
+
+@outbox.handler("attestation.notice")
+def send_notice(application_id: str) -> None:
+    services.send_notice(application_id=application_id)

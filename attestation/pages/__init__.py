@@ -1,0 +1,27 @@
+"""What the room's pages show, gathered from several rooms."""
+
+from attestation.pages.case import case_page
+from attestation.pages.form import (
+    answers,
+    consent_reference,
+    details_initial,
+    offer_label,
+    offers_of,
+    registry_facts,
+)
+from attestation.pages.home import my_case, start_offer
+from attestation.pages.tasks import parts, steps
+
+__all__ = [
+    "answers",
+    "case_page",
+    "consent_reference",
+    "details_initial",
+    "my_case",
+    "offer_label",
+    "offers_of",
+    "parts",
+    "registry_facts",
+    "start_offer",
+    "steps",
+]

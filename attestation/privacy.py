@@ -1,0 +1,52 @@
+"""Every field of the room, sorted: what is personal, and what anyone with the right may count."""
+
+PERSONAL = {
+    "Cycle": set[str](),
+    "EssayTopic": set[str](),
+    "Application": {
+        "person",
+        "employment",
+        "email",
+        "phone",
+        "post",
+        "workplace",
+        "present_category",
+        "present_until",
+        "essay",
+        "refused_documents",
+    },
+    "Consent": {"given_by_id"},
+    "FrozenPortfolio": {"content"},
+    "StateChange": {"by_id"},
+}
+
+OPEN = {
+    "Cycle": {"id", "academic_year", "opens_on", "closes_on", "order_number", "order_date"},
+    "EssayTopic": {"id", "cycle", "text"},
+    "Application": {
+        "id",
+        "ruleset_id",
+        "ruleset_digest",
+        "number",
+        "cycle",
+        "organisation",
+        "state",
+        "category",
+        "action",
+        "turn",
+        "is_familiar",
+        "essay_topic",
+        "essay_language",
+        "created_at",
+        "submitted_at",
+        "registered_on",
+        "answer_due_on",
+        "answered_at",
+        "answered_by_id",
+        "refusal_ground",
+        "state_changed_at",
+    },
+    "Consent": {"id", "application", "wording", "wording_since", "language", "given_at"},
+    "FrozenPortfolio": {"id", "application", "sha256", "frozen_at", "frozen_by_id"},
+    "StateChange": {"id", "application", "source", "target", "at"},
+}

@@ -1,0 +1,77 @@
+"""The notice of acceptance or refusal: a document in both languages, and the letter with it."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from attestation import texts
+from attestation.models import Application
+from attestation.services.letters import tell_teacher
+from attestation.states import State
+from foundation.accounts.models import User
+from foundation.base import clock
+from foundation.documents.forms import AcceptanceNoticePaper, RefusalNoticePaper, Signature
+from foundation.documents.models import Document
+from foundation.documents.services import LANGUAGES, render_once
+
+NoticePaper = AcceptanceNoticePaper | RefusalNoticePaper
+
+
+@transaction.atomic
+def send_notice(*, application_id: str) -> None:
+    """Make the notice of an answered application and send it. Safe to run twice."""
+    application = Application.objects.select_related("person__user", "organisation").get(
+        pk=application_id
+    )
+    refused = application.state == State.REFUSED
+    documents = [_render(application, refused, language) for language in LANGUAGES]
+    files = tuple(document.file_id for document in documents)
+    tell_teacher(application, texts.REFUSED if refused else texts.ACCEPTED, attachments=files)
+
+
+def _render(application: Application, refused: bool, language: str) -> Document:
+    kind = "notice_refused" if refused else "notice_accepted"
+    return render_once(
+        kind=kind,
+        paper=_paper(application, refused, language),
+        on=application,
+        language=language,
+        file_name=f"{application.number}-{texts.NOTICE_FILE[language]}-{language}.pdf",
+        canonical=_canonical(application, kind),
+    )
+
+
+def _paper(application: Application, refused: bool, language: str) -> NoticePaper:
+    answered_at, officer_id = application.answered_at, application.answered_by_id
+    if answered_at is None or officer_id is None:
+        raise ValueError(f"application {application.number} is not answered")
+    common = {
+        "organisation": application.organisation.name[language],
+        "person": application.person.full_name,
+        "sent_on": clock.local(answered_at).date(),
+        "signature": Signature(name=_name_of(officer_id)),
+        "demonstration": settings.DEMONSTRATION,
+    }
+    if refused:
+        return RefusalNoticePaper(documents=tuple(application.refused_documents), **common)
+    return AcceptanceNoticePaper(**common)
+
+
+def _name_of(user_id: UUID) -> str:
+    officer = User.objects.select_related("person").get(pk=user_id)
+    person = getattr(officer, "person", None)
+    return person.short_name if person else officer.name
+
+
+def _canonical(application: Application, kind: str) -> dict[str, object]:
+    return {
+        "document": kind,
+        "application": application.number,
+        "person": application.person.full_name,
+        "organisation": application.organisation.name,
+        "answered_at": application.answered_at,
+        "ground": application.refusal_ground,
+        "documents": application.refused_documents,
+        "ruleset": application.ruleset_id,
+    }

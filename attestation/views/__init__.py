@@ -1,0 +1,1 @@
+"""Pages of the room: the teacher's, and those of the organisation that accepts."""

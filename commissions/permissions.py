@@ -1,0 +1,72 @@
+"""Who may do what in a commission."""
+
+from django.utils.translation import gettext_lazy as _
+
+from attestation.models import Application
+from attestation.states import State
+from commissions.models import AgendaItem, Commission, Member, Protocol, Sitting
+from commissions.presence import voters
+from commissions.selectors.cases import commissions_of, member_of
+from commissions.selectors.protocols import may_sign_now, waiting_for
+from foundation.accounts.models import User
+from foundation.base.permissions import ALLOWED, Verdict, refuse
+from registry.models import Organisation, Person
+from registry.selectors import holds
+from registry.states import Role
+
+
+def may_form_commission(user: User, organisation: Organisation) -> Verdict:
+    if holds(user, Role.HEAD, organisation.pk):
+        return ALLOWED
+    return refuse(_("The commission is formed by the head of the organisation."))
+
+
+def is_secretary(user: User, commission: Commission) -> bool:
+    return commissions_of(user, Role.COMMISSION_SECRETARY).filter(pk=commission.pk).exists()
+
+
+def is_chair(user: User, commission: Commission) -> bool:
+    return commissions_of(user, Role.COMMISSION_CHAIR).filter(pk=commission.pk).exists()
+
+
+def may_lead(user: User, commission: Commission) -> Verdict:
+    """Planning, the agenda, presence, motions and the closing are the secretary's work."""
+    if is_secretary(user, commission):
+        return ALLOWED
+    return refuse(_("Sittings are prepared and led by the secretary of the commission."))
+
+
+def may_close_vote(user: User, sitting: Sitting) -> Verdict:
+    if is_secretary(user, sitting.commission) or is_chair(user, sitting.commission):
+        return ALLOWED
+    return refuse(_("A vote is closed by the secretary or the chair."))
+
+
+def may_score(application: Application, member: Member | None) -> Verdict:
+    if member is None:
+        return refuse(_("Score sheets are filled by the members of the commission."))
+    if member.person_id == application.person_id:
+        return refuse(_("Nobody scores their own case."))
+    if application.state != State.IN_COMMISSION:
+        return refuse(_("This case is not with the commission."))
+    return ALLOWED
+
+
+def may_vote(user: User, item: AgendaItem) -> Verdict:
+    member = member_of(user, item.sitting.commission)
+    if member is None:
+        return refuse(_("The members of the commission vote."))
+    if member.person_id == item.application.person_id:
+        return refuse(_("Nobody votes on their own case."))
+    if member not in voters(item):
+        return refuse(_("Those who are marked present at the sitting vote."))
+    return ALLOWED
+
+
+def may_sign(user: User, protocol: Protocol) -> Verdict:
+    person = Person.objects.filter(user=user).first()
+    if person is not None and may_sign_now(protocol, person):
+        return ALLOWED
+    if person in waiting_for(protocol):
+        return refuse(_("The secretary signs when every member who was present has signed."))
+    return refuse(_("There is nothing for you to sign here."))

@@ -1,0 +1,4 @@
+from django.urls import path
+from django.http import HttpResponse
+app_name = "commissions"
+urlpatterns = [path("commission/extracts/<uuid:pk>/<str:language>/", lambda r, pk, language: HttpResponse(), name="extract")]

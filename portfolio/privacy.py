@@ -1,0 +1,53 @@
+"""What is personal in the portfolio."""
+
+ENTERED = {
+    "id",
+    "person",
+    "organisation",
+    "entered_at",
+    "entered_by_id",
+    "entered_under",
+    "withdrawn_at",
+    "withdrawn_by_id",
+}
+
+PERSONAL = {
+    "Evidence": {"work", "title", "file", "link", "withdrawal_reason"},
+    "Observation": {
+        "teacher_post",
+        "observer_name",
+        "observer_post",
+        "conclusions",
+        "recommendations",
+        "withdrawal_reason",
+    },
+}
+
+OPEN = {
+    "Evidence": ENTERED
+    | {
+        "row",
+        "level",
+        "place",
+        "day",
+        "hours",
+        "covered",
+        "authors",
+        "author_programme",
+        "source",
+    },
+    "Observation": ENTERED
+    | {
+        "ruleset_id",
+        "ruleset_digest",
+        "form",
+        "observed_on",
+        "observer_kind",
+        "subject",
+        "class_group",
+        "learning_aims",
+        "topic",
+        "levels",
+        "total",
+    },
+}

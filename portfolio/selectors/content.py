@@ -1,0 +1,76 @@
+"""The portfolio as it is frozen for a commission, and read back for the engine."""
+
+from datetime import date
+from typing import Any
+
+import scoring
+from foundation.base.models import StoredFile
+from portfolio.models import Evidence, Observation
+from portfolio.selectors.facts import as_fact, as_observation, evidence_in, observations_in
+from registry.models import Person
+
+ENTERED = ("id", "organisation_id", "entered_at", "entered_by_id", "entered_under_id")
+EVIDENCE = (
+    *ENTERED, "row", "work", "title", "level", "place", "day", "hours", "covered", "authors",
+    "author_programme", "link", "source",
+)  # fmt: skip
+OBSERVATION = (
+    *ENTERED, "form", "ruleset_id", "ruleset_digest", "teacher_post", "observed_on",
+    "observer_name", "observer_kind", "observer_post", "subject", "class_group", "learning_aims",
+    "topic", "levels", "total", "conclusions", "recommendations",
+)  # fmt: skip
+
+
+def portfolio_content(person: Person, since: date, until: date) -> dict[str, Any]:
+    """Everything that counts on these days, made of JSON's own types.
+
+    {"person", "since", "until", "evidence": [{…, "file": {"id", "name", "size", "sha256"} | None}],
+    "observations": [{…, "levels": {"1": 2, …}}]}
+    """
+    return {
+        "person": str(person.pk),
+        "since": since.isoformat(),
+        "until": until.isoformat(),
+        "evidence": [_evidence(item) for item in evidence_in(person, since, until)],
+        "observations": [_observation(sheet) for sheet in observations_in(person, since, until)],
+    }
+
+
+def frozen_inputs(
+    content: dict[str, Any],
+) -> tuple[list[scoring.Evidence], list[scoring.Observation]]:
+    """Evidence and observations of a frozen portfolio as the engine takes them."""
+    evidence = [as_fact(_thawed_evidence(item)) for item in content["evidence"]]
+    observations = [as_observation(_thawed_observation(item)) for item in content["observations"]]
+    return evidence, observations
+
+
+def _evidence(item: Evidence) -> dict[str, Any]:
+    written = {name: _plain(getattr(item, name)) for name in EVIDENCE}
+    return {**written, "file": _file(item.file) if item.file else None}
+
+
+def _observation(sheet: Observation) -> dict[str, Any]:
+    return {name: _plain(getattr(sheet, name)) for name in OBSERVATION}
+
+
+def _file(file: StoredFile) -> dict[str, Any]:
+    return {"id": str(file.pk), "name": file.name, "size": file.size, "sha256": file.sha256}
+
+
+def _plain(value: Any) -> Any:
+    return value if value is None or isinstance(value, bool | int | str | dict) else _text(value)
+
+
+def _text(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _thawed_evidence(item: dict[str, Any]) -> Evidence:
+    kept = {name: item[name] for name in EVIDENCE if name != "day"}
+    return Evidence(**kept, day=date.fromisoformat(item["day"]))
+
+
+def _thawed_observation(item: dict[str, Any]) -> Observation:
+    kept = {name: item[name] for name in OBSERVATION if name != "observed_on"}
+    return Observation(**kept, observed_on=date.fromisoformat(item["observed_on"]))

@@ -1,0 +1,88 @@
+"""What the engine is told about a person."""
+
+from datetime import date, timedelta
+from typing import cast
+
+import scoring
+from portfolio.models import Evidence, Observation
+from registry.models import CategoryHeld, Person
+from scoring import Ruleset
+from scoring.facts import Place
+
+
+def held_on(person: Person, day: date) -> CategoryHeld | None:
+    """The category a person holds on a day; reads what is prefetched."""
+    held = [one for one in person.categories.all() if _covers(one, day)]
+    return max(held, key=lambda one: one.since, default=None)
+
+
+def _covers(held: CategoryHeld, day: date) -> bool:
+    ends = [end for end in (held.until, held.ended_on) if end is not None]
+    return held.since <= day and all(day <= end for end in ends)
+
+
+def attestation_period(person: Person, ruleset: Ruleset, day: date) -> tuple[date, date]:
+    """From the day the present category was given, or else a category's term back, to a day."""
+    held = held_on(person, day)
+    if held is not None and ruleset.category(held.category).has_term:
+        return held.since, day
+    return _years_before(day, ruleset.categories.ladders["teacher"].term_years), day
+
+
+def _years_before(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:  # 29 February
+        return (day - timedelta(days=1)).replace(year=day.year - years)
+
+
+def evidence_in(person: Person, since: date, until: date) -> list[Evidence]:
+    """Evidence of the days from `since` to `until`, both counted, that was not withdrawn."""
+    found = [
+        item
+        for item in person.evidence.all()
+        if item.withdrawn_at is None and since <= item.day <= until
+    ]
+    return sorted(found, key=lambda item: (item.row, item.day, item.entered_at))
+
+
+def observations_in(person: Person, since: date, until: date) -> list[Observation]:
+    """Observation sheets of those days that were not withdrawn."""
+    found = [
+        sheet
+        for sheet in person.observations.all()
+        if sheet.withdrawn_at is None and since <= sheet.observed_on <= until
+    ]
+    return sorted(found, key=lambda sheet: (sheet.observed_on, sheet.entered_at))
+
+
+def engine_evidence(person: Person, since: date, until: date) -> list[scoring.Evidence]:
+    """The same evidence as the engine takes it."""
+    return [as_fact(item) for item in evidence_in(person, since, until)]
+
+
+def engine_observations(person: Person, since: date, until: date) -> list[scoring.Observation]:
+    """The same observation sheets as the engine takes them."""
+    return [as_observation(sheet) for sheet in observations_in(person, since, until)]
+
+
+def as_fact(item: Evidence) -> scoring.Evidence:
+    return scoring.Evidence(
+        id=str(item.pk),
+        row=item.row,
+        level=item.level,
+        work=item.work.strip().casefold(),
+        place=cast(Place, item.place),
+        hours=item.hours,
+        authors=item.authors,
+        covered=item.covered,
+        author_programme=item.author_programme,
+        day=item.day,
+        title=item.title,
+    )
+
+
+def as_observation(sheet: Observation) -> scoring.Observation:
+    return scoring.Observation(
+        id=str(sheet.pk), day=sheet.observed_on, total=sheet.total, observer=sheet.observer_kind
+    )

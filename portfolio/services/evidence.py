@@ -1,0 +1,126 @@
+"""Entering and withdrawing evidence."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from foundation.base.errors import Refused
+from foundation.base.files import keep_upload
+from foundation.base.models import StoredFile
+from foundation.journal.services import record
+from portfolio.models import Evidence
+from portfolio.selectors.progress import SHEET
+from portfolio.services.entering import check_day, entered, entering, withdraw
+from portfolio.sheet_fields import fields_of, levels_of, takes_evidence
+from portfolio.states import Place, Source
+from registry.models import Person
+from scoring import Ruleset
+
+DEFAULTS: dict[str, Any] = {
+    "work": "",
+    "level": "",
+    "place": Place.PARTICIPANT,
+    "hours": None,
+    "covered": None,
+    "authors": 1,
+    "author_programme": False,
+}
+NEEDED = {
+    "level": _("Choose the level."),
+    "work": _("Name the kind of work."),
+    "hours": _("Write the number of hours."),
+    "covered": _("Write how many districts or regions were covered."),
+    "authors": _("Write how many authors there are, the teacher included."),
+}
+
+
+def keep_evidence_file(*, upload: UploadedFile, by: UUID) -> StoredFile:
+    """Check and store a file before the rest of its form is right, so that it is not lost."""
+    return keep_upload(upload=upload, by_id=by)
+
+
+@transaction.atomic
+def add_evidence(
+    *,
+    person: Person,
+    row: str,
+    title: str,
+    day: date,
+    by: UUID,
+    work: str = "",
+    level: str = "",
+    place: str = Place.PARTICIPANT,
+    hours: int | None = None,
+    covered: int | None = None,
+    authors: int = 1,
+    author_programme: bool = False,
+    file: StoredFile | None = None,
+    link: str = "",
+    source: str = Source.OFFICER,
+) -> Evidence:
+    """Enter one piece of evidence for a row of the sheet. `by` is the officer's account.
+
+    Facts the row does not ask for are left out. Refused with the field: not an officer, an unknown
+    row or level, a day outside the attestation period, neither file nor link.
+    """
+    grant, rules = entering(person, by)
+    facts = _facts_of_row(rules, row, {
+        "work": work.strip(), "level": level, "place": place, "hours": hours, "covered": covered,
+        "authors": authors, "author_programme": author_programme,
+    })  # fmt: skip
+    check_day(person, rules, day, "day")
+    _check_proof(file, link, source, by)
+    added = Evidence.objects.create(
+        person=person,
+        row=row,
+        title=title,
+        day=day,
+        file=file,
+        link=link,
+        source=source,
+        **facts,
+        **entered(grant, by),
+    )
+    open_facts = {name: value for name, value in facts.items() if name != "work"}
+    open_facts |= {"person": person.pk, "row": row, "day": day, "source": source}
+    open_facts |= {"order": grant.order_number, "file": file.sha256 if file else None}
+    personal = {"title": title, "work": work, "link": link}
+    record(action="evidence.added", on=added, by=by, facts=open_facts, personal=personal)
+    return added
+
+
+@transaction.atomic
+def withdraw_evidence(*, evidence: Evidence, reason: str, by: UUID) -> Evidence:
+    """Take a piece of evidence out of the score. The row and its file stay."""
+    evidence = Evidence.objects.select_for_update().get(pk=evidence.pk)
+    withdraw(evidence, evidence.person, reason, by)
+    facts = {"row": evidence.row}
+    record(
+        action="evidence.withdrawn", on=evidence, by=by, facts=facts, personal={"reason": reason}
+    )
+    return evidence
+
+
+def _facts_of_row(rules: Ruleset, number: str, facts: dict[str, Any]) -> dict[str, Any]:
+    form = rules.sheet(SHEET)
+    row = form.rows.get(number)
+    if row is None or not takes_evidence(row):
+        raise Refused("unknown_row", _("The sheet has no such row for evidence."), field="row")
+    asked = fields_of(row)
+    missing = next((name for name in asked if name in NEEDED and not facts[name]), None)
+    if missing:
+        raise Refused("missing", NEEDED[missing], field=missing)
+    if "level" in asked and facts["level"] not in dict(levels_of(form, row)):
+        raise Refused("unknown_level", _("This row has no such level."), field="level")
+    return {name: facts[name] if name in asked else DEFAULTS[name] for name in DEFAULTS}
+
+
+def _check_proof(file: StoredFile | None, link: str, source: str, by: UUID) -> None:
+    if file is not None and file.kept_by_id != by:
+        raise Refused("foreign_file", _("Attach the file again."), field="file")
+    if file is None and not link and source != Source.REGISTER:
+        raise Refused("no_proof", _("Attach a file or give a link."), field="file")

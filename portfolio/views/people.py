@@ -1,0 +1,95 @@
+"""The school's teachers, one teacher's portfolio, one's own portfolio."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from foundation.base.permissions import require
+from foundation.base.texts import said
+from portfolio import pages
+from portfolio.forms import SearchForm
+from portfolio.permissions import may_enter, may_read_list
+from portfolio.selectors import (
+    Assessment,
+    assess,
+    observed_years,
+    people_for_user,
+    progress_of,
+    teachers_for_user,
+    with_portfolio,
+)
+from portfolio.selectors.people import named
+from portfolio.selectors.progress import categories_of_sheet
+from portfolio.wording import for_meter
+from registry.models import Person
+from registry.selectors import person_of
+
+PER_PAGE = 50
+
+
+def teachers(request: HttpRequest) -> HttpResponse:
+    require(may_read_list(request.user))
+    form = SearchForm(request.GET)
+    name = form.cleaned_data["name"] if form.is_valid() else ""
+    people = with_portfolio(named(teachers_for_user(request.user), name))
+    page = Paginator(people, PER_PAGE).get_page(request.GET.get("page"))
+    lines = [_line(found) for found in map(assess, page) if found is not None]
+    context = {"form": form, "page": page, "lines": lines}
+    return render(request, "portfolio/teachers.html", context)
+
+
+def teacher(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    person = get_object_or_404(with_portfolio(people_for_user(request.user)), pk=person_id)
+    found = assess_or_404(person, request.GET.get("category"))
+    enters = bool(may_enter(request.user, person))
+    return render(request, "portfolio/teacher.html", {**_portfolio(found), "enters": enters})
+
+
+def mine(request: HttpRequest) -> HttpResponse:
+    person = person_of(request.user)
+    if person is None or assess(person) is None:
+        return render(request, "portfolio/none.html")
+    found = assess_or_404(person, request.GET.get("category"))
+    return render(request, "portfolio/teacher.html", {**_portfolio(found), "is_own": True})
+
+
+def assess_or_404(person: Person, category: str | None) -> Assessment:
+    """The portfolio for the category asked for; 404 for a category the sheet does not have."""
+    found = assess(person)
+    if found is None:
+        raise Http404
+    if not category or category == found.category:
+        return found
+    if category not in categories_of_sheet(found.ruleset):
+        raise Http404
+    return assess(person, category=category) or found
+
+
+def _portfolio(found: Assessment) -> dict[str, Any]:
+    return {
+        "found": found,
+        "person": found.person,
+        "post": said(found.employment.post),
+        "organisation": said(found.employment.organisation.name),
+        "present": said(found.ruleset.category_name(found.present)),
+        "aimed": said(found.ruleset.category_name(found.category)),
+        "score": pages.score_of(found),
+        "sections": pages.sections_of(found),
+        "shortfalls": pages.shortfalls_of(found),
+        "test": pages.test_of(found),
+        "years": observed_years(found),
+        "categories": pages.categories_to_choose(found),
+    }
+
+
+def _line(found: Assessment) -> dict[str, Any]:
+    return {
+        "person": found.person,
+        "post": said(found.employment.post),
+        "aimed": said(found.ruleset.category_name(found.category)),
+        "progress": progress_of(found),
+        "total": for_meter(found.result.total),
+    }

@@ -1,0 +1,96 @@
+"""Forms of the registry, and the form that is answered once."""
+
+from collections.abc import Callable
+from uuid import UUID, uuid4
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from foundation.base.errors import Refused
+from foundation.base.idempotency import answer_once
+from registry.appointments import APPOINTED_BY_HEAD
+from registry.models import Organisation, Person
+from registry.selectors import employees_of
+from registry.test_table import LARGEST_TABLE
+
+
+class OnceForm(forms.Form):
+    """A form that a second press of the button, or a second tab, does not send twice."""
+
+    form_token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def answer(self, *, user_id: UUID, action: Callable[[], str]) -> str | None:
+        """The action's answer (an address); None where it was refused and the form now says why."""
+        try:
+            token = self.cleaned_data["form_token"]
+            return answer_once(user_id=user_id, token=token, action=action)
+        except Refused as refusal:
+            self.add_error(refusal.field if refusal.field in self.fields else None, refusal.message)  # type: ignore[arg-type]
+            return None
+
+
+class DayInput(forms.DateInput):
+    """The browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d", attrs={"class": "govuk-input--width-10"})
+
+
+class PersonChoice(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Person) -> str:
+        return obj.full_name
+
+
+class AppointmentForm(OnceForm):
+    """An order of the head that gives an employee a right."""
+
+    person = PersonChoice(
+        label=_("Employee"),
+        queryset=Person.objects.none(),
+        help_text=_("Employees who have an account in the portal."),
+        empty_label=_("Choose"),
+    )
+    role = forms.ChoiceField(
+        label=_("What the employee will do"), widget=forms.RadioSelect(attrs={"class": "at-choice"})
+    )
+    order_number = forms.CharField(
+        label=_("Number of the order"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
+    )
+    order_date = forms.DateField(label=_("Date of the order"), widget=DayInput)
+    since = forms.DateField(label=_("From"), widget=DayInput)
+    until = forms.DateField(
+        label=_("To"), widget=DayInput, required=False, help_text=_("Empty: until it is ended.")
+    )
+
+    def __init__(self, *args: object, organisation: Organisation, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        people = employees_of(organisation).filter(user__isnull=False)
+        self.fields["person"].queryset = people  # type: ignore[attr-defined]
+        self.fields["role"].choices = [(role.value, role.label) for role in APPOINTED_BY_HEAD]  # type: ignore[attr-defined]
+
+
+class TableForm(OnceForm):
+    """A file of the testing centre, to be checked before anything is written."""
+
+    file = forms.FileField(
+        label=_("File with results"),
+        help_text=_("XLSX or CSV, made by the template."),
+        error_messages={"required": _("Choose a file."), "empty": _("The file is empty.")},
+    )
+
+    def clean_file(self) -> UploadedFile:
+        upload: UploadedFile = self.cleaned_data["file"]
+        if (upload.size or 0) > LARGEST_TABLE:
+            raise forms.ValidationError(_("The file is larger than 10 MB."))
+        return upload
+
+
+class ImportForm(OnceForm):
+    """The checked file, confirmed."""
+
+    file_id = forms.UUIDField(widget=forms.HiddenInput)

@@ -1,0 +1,38 @@
+import shutil
+from types import SimpleNamespace
+
+import pytest
+from django.test import RequestFactory
+from django.utils import translation
+
+LANGUAGES = ["kk", "ru"]
+
+
+@pytest.fixture(autouse=True)
+def _own_addresses(settings):
+    settings.ROOT_URLCONF = "tests.look.urls"
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request):
+    with translation.override(request.param):
+        yield request.param
+
+
+@pytest.fixture
+def page_request():
+    """A request of somebody who is logged in, without a database."""
+    request = RequestFactory().get("/components/", {"region": "1"})
+    request.user = SimpleNamespace(is_authenticated=True, get_username=lambda: "aigul@example.kz")
+    return request
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """The computer's own Chromium."""
+    chromium = shutil.which("chromium")
+    return {**browser_type_launch_args, "executable_path": chromium, "args": ["--no-sandbox"]}

@@ -1,0 +1,87 @@
+"""Portfolios for tests, made by the services."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import scoring
+from foundation.accounts.models import User
+from foundation.base import clock
+from foundation.base.files import keep
+from foundation.base.models import StoredFile
+from portfolio.models import Evidence, Observation
+from portfolio.services import add_evidence, add_observation
+from portfolio.states import ObserverKind
+from registry.models import Person
+
+PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj "
+    b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+)
+FIVE_OBSERVERS = (
+    ObserverKind.HEAD,
+    ObserverKind.DEPUTY,
+    ObserverKind.TEACHER,
+    ObserverKind.CABINET_METHODIST,
+    ObserverKind.COMMISSION_MEMBER,
+)
+# The lowest that each row of the teacher's sheet asks of a moderator: 7 points beside row 1.2.
+LOWEST: dict[str, dict[str, Any]] = {
+    "1.1": {"level": "unstable"},
+    "2.1": {"level": "organisation", "work": "Олимпиада"},
+    "2.2": {"level": "organisation", "work": "Байқау"},
+    "3.2": {"level": "organisation", "work": "Семинар"},
+    "3.4": {"level": "organisation", "work": "Жоба"},
+    "3.5": {"level": "organisation", "work": "Бағдарлама"},
+    "4.1": {"hours": 72},
+}
+
+
+def yesterday() -> date:
+    return clock.today() - timedelta(days=1)
+
+
+def stored_pdf(by: User) -> StoredFile:
+    return keep(content=PDF, name="дәлел.pdf", content_type="application/pdf", by_id=by.pk)
+
+
+def evidence(person: Person, by: User, row: str = "2.1", **facts: Any) -> Evidence:
+    given = {**LOWEST.get(row, {}), "title": f"{row} дәлелі", "day": yesterday(), **facts}
+    given.setdefault("file", stored_pdf(by))
+    return add_evidence(person=person, row=row, by=by.pk, **given)
+
+
+def levels(total: int) -> dict[int, int]:
+    """Levels of the 34 lines that add up to a total."""
+    whole, rest = divmod(total, 34)
+    return {number: whole + (number <= rest) for number in range(1, 35)}
+
+
+def observation(
+    person: Person, by: User, total: int = 61, observer: str = ObserverKind.HEAD, **facts: Any
+) -> Observation:
+    given: dict[str, Any] = {
+        "observed_on": yesterday(),
+        "observer_name": "Ержанов Болат",
+        "subject": "Алгебра",
+        "class_group": "9 «Б»",
+        "topic": "Квадрат теңдеулер",
+        "learning_aims": "9.2.2.1",
+        "conclusions": "Мақсатқа жетті.",
+        "recommendations": "Саралауды күшейту.",
+        "levels": levels(total),
+        **facts,
+    }
+    return add_observation(person=person, observer_kind=observer, by=by.pk, **given)
+
+
+def lowest_portfolio(person: Person, by: User, *, without: str = "", mean: int = 61) -> None:
+    """Exactly the lowest of each row for a moderator; `without` leaves a row empty."""
+    for row in LOWEST:
+        if row != without:
+            evidence(person, by, row)
+    for observer in FIVE_OBSERVERS:
+        observation(person, by, mean, observer)
+
+
+def rules() -> scoring.Ruleset:
+    return scoring.ruleset_on(clock.today())

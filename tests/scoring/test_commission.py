@@ -1,0 +1,146 @@
+"""Who decides, in what composition, with what quorum and by which votes."""
+
+from dataclasses import replace
+
+import pytest
+
+from scoring import (
+    MemberFacts,
+    NoSuchRule,
+    Ruleset,
+    Vote,
+    check_composition,
+    commission_level,
+    count_votes,
+    quorum,
+    ruleset,
+)
+
+
+def seven() -> list[MemberFacts]:
+    return [
+        MemberFacts(id=str(n), basis="teacher", category="expert", tenure_years=10)
+        for n in range(7)
+    ]
+
+
+def wrongs(law: Ruleset, members: list[MemberFacts], chair: str = "0", secretary: str = "s"):
+    found = check_composition(law, members, chair_id=chair, secretary_id=secretary)
+    return [finding.code for finding in found]
+
+
+def votes(votes_for: str, against: str) -> list[Vote]:
+    return [Vote(m, "for") for m in votes_for] + [Vote(m, "against") for m in against]
+
+
+def test_seven_experienced_teachers_are_a_commission(law: Ruleset) -> None:
+    assert wrongs(law, seven()) == []
+
+
+def test_every_fault_of_a_composition_is_found(law: Ruleset) -> None:
+    assert wrongs(law, seven()[:5]) == ["too_few_members"]
+    assert wrongs(law, [*seven(), replace(seven()[0], id="7")]) == ["even_members"]
+    assert wrongs(law, [*seven(), seven()[0]]) == ["member_twice"]
+    assert wrongs(law, seven(), chair="somebody") == ["chair_not_member"]
+    assert wrongs(law, seven(), secretary="3") == ["secretary_is_member"]
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"tenure_years": 9}, "member_tenure"),
+        ({"category": "moderator"}, "member_category"),
+        ({"to_be_attested": True}, "to_be_attested"),
+        ({"basis": "friend"}, "unknown_basis"),
+    ],
+)
+def test_a_member_who_may_not_be_one(change: dict, code: str, law: Ruleset) -> None:
+    assert wrongs(law, [replace(seven()[0], **change), *seven()[1:]]) == [code]
+
+
+def test_tenure_and_category_are_asked_of_teachers_only(law: Ruleset) -> None:
+    union = MemberFacts(id="0", basis="union_representative")
+    assert wrongs(law, [union, *seven()[1:]]) == []
+
+
+@pytest.mark.parametrize(
+    ("members", "present", "met"), [(7, 4, False), (7, 5, True), (9, 5, False), (9, 6, True)]
+)
+def test_two_thirds_of_the_full_list(members: int, present: int, met: bool, law: Ruleset) -> None:
+    result = quorum(law, members=members, present=present)
+    assert result.met is met
+    assert result.reference.label.kk == "2024 ж. № 153 бұйрық, 18-тармақ"
+
+
+def test_the_quorum_shows_its_arithmetic(today: Ruleset) -> None:
+    text = quorum(today, members=7, present=4).explanation
+    assert text.kk == (
+        "Құрамында 7 мүше, 2/3 бөлігі – кемінде 5; қатысып отырғаны – 4: кворум жоқ "
+        "(2024 ж. № 153 бұйрық, 18-тармақ)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("in_favour", "against", "adopted", "by_chair"),
+    [
+        ("abcd", "efg", True, False),
+        ("abc", "defg", False, False),
+        ("abc", "def", True, True),
+        ("bcd", "aef", False, True),
+        ("bc", "de", False, False),
+        ("", "", False, False),
+    ],
+    ids=[
+        "four against three",
+        "three against four",
+        "a tie, the chair for",
+        "a tie, the chair against",
+        "a tie, the chair did not vote",
+        "nobody voted",
+    ],
+)
+def test_votes(in_favour: str, against: str, adopted: bool, by_chair: bool, law: Ruleset) -> None:
+    tally = count_votes(law, members=7, votes=votes(in_favour, against), chair_id="a")
+    assert (tally.adopted, tally.decided_by_chair) == (adopted, by_chair)
+    assert (tally.votes_for, tally.against) == (len(in_favour), len(against))
+
+
+def test_a_second_vote_of_a_member_is_refused(law: Ruleset) -> None:
+    with pytest.raises(ValueError, match="twice"):
+        count_votes(law, members=7, votes=votes("aa", ""), chair_id="a")
+
+
+def test_more_votes_than_members_are_refused(law: Ruleset) -> None:
+    with pytest.raises(ValueError, match="more votes"):
+        count_votes(law, members=2, votes=votes("ab", "c"), chair_id="a")
+
+
+@pytest.mark.parametrize(
+    ("category", "organisation", "level"),
+    [
+        ("moderator", "any", "organisation"),
+        ("expert", "any", "district"),
+        ("head2", "any", "district"),
+        ("researcher", "any", "region"),
+        ("master", "any", "ministry"),
+        ("moderator", "region_subordinate", "organisation"),
+        ("expert", "region_subordinate", "region"),
+        ("expert", "ministry_subordinate", "ministry"),
+        ("researcher", "method_cabinet", "region"),
+    ],
+)
+def test_level_of_the_commission(
+    category: str, organisation: str, level: str, law: Ruleset
+) -> None:
+    assert commission_level(law, category, organisation=organisation).level == level
+
+
+def test_only_the_pilot_gives_a_master_of_a_method_cabinet_to_the_region() -> None:
+    pilot, today = ruleset("kz-2024-pilot"), ruleset("kz-2025")
+    assert commission_level(pilot, "master", organisation="method_cabinet").level == "region"
+    assert commission_level(today, "master", organisation="method_cabinet").level == "ministry"
+
+
+def test_no_commission_gives_the_category_teacher(law: Ruleset) -> None:
+    with pytest.raises(NoSuchRule, match="commission for teacher"):
+        commission_level(law, "teacher")
