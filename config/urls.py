@@ -12,6 +12,8 @@ urlpatterns = [
     path("", include("foundation.accounts.urls")),
     path("", include("cabinet.urls")),
     path("", include("attestation.urls")),
+    path("", include("certificates.urls")),
+    path("", include("reports.urls")),
     path("", include("law.urls")),
     path("components/", components_page, name="components"),
     path("healthz", health.alive, name="healthz"),
