@@ -35,6 +35,7 @@ def places(
     areas = find(applications, today, language)
     return {
         "title": title,
+        "total": selectors.total(areas),
         "rows": [(area, _narrowed(query, step, area.key)) for area in areas],
         "up": _up(query),
         "largest": max([area.counts.overdue_share for area in areas] + [1]),

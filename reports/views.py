@@ -25,7 +25,6 @@ def decisions(request: HttpRequest) -> HttpResponse:
     RequestConfig(request, paginate={"per_page": 50}).configure(table)
     context = {
         "filter": chosen,
-        "counts": selectors.count(chosen.qs, today),
         "bars": page.bars(chosen.qs, today),
         "places": page.places(chosen.qs, request.GET, today, language),
         "table": table,
