@@ -98,4 +98,4 @@ def consent_wording(ruleset: scoring.Ruleset) -> Wording:
     text = scoring.Text(
         kk="\n".join(part.kk for part in parts), ru="\n".join(part.ru for part in parts)
     )
-    return Wording(text, date.fromisoformat(consent.worded_on))
+    return Wording(text, consent.worded_on)

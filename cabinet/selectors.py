@@ -2,9 +2,20 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
 from foundation.accounts.models import User
+from foundation.base.texts import said
 from registry.models import Employment, Person
 from registry.selectors import current_employments, live_grants, person_of
+from registry.states import PostKind, Role
+
+NOT_TEACHING = {PostKind.HEAD, PostKind.DEPUTY, PostKind.OFFICIAL}
+TONES = {
+    Role.MINISTRY_STAFF: "green",
+    Role.COMMISSION_CHAIR: "gold",
+    Role.COMMISSION_MEMBER: "gold",
+}
 
 
 @dataclass(frozen=True)
@@ -15,6 +26,25 @@ class Standing:
     person: Person | None
     employment: Employment | None
     roles: frozenset[str]
+
+    @property
+    def teaches(self) -> bool:
+        return self.employment is not None and self.employment.post_kind not in NOT_TEACHING
+
+    @property
+    def menu_roles(self) -> frozenset[str]:
+        return self.roles | {"teacher"} if self.teaches else self.roles
+
+    @property
+    def title(self) -> str | Promise:
+        """What stands under the name in the head of the page."""
+        if self.roles and not self.teaches:
+            return min(Role(role) for role in self.roles).label
+        return said(self.employment.post) if self.employment else ""
+
+    @property
+    def tone(self) -> str:
+        return next((TONES[Role(role)] for role in self.roles if role in TONES), "")
 
 
 def standing(user: User) -> Standing:

@@ -4,6 +4,7 @@ from cabinet import views
 
 app_name = "cabinet"
 urlpatterns = [
+    path("documents/", views.documents, name="documents"),
     path("messages/", views.message_list, name="messages"),
     path("messages/<uuid:pk>/", views.open_message, name="open_message"),
 ]

@@ -3,17 +3,24 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from cabinet.todo import duties
+from cabinet.papers import papers_of
+from cabinet.todo import duties, start_page
 from foundation.notifications.selectors import messages_for_user
 from foundation.notifications.services import mark_read
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """What waits for the user. A teacher without other duties goes straight to the case."""
-    groups = duties(request.standing)
-    if len(groups) == 1 and groups[0].is_case_page:
-        return redirect(groups[0].tasks[0].url)
-    return render(request, "cabinet/home.html", {"groups": groups})
+    """What waits for the user. Whoever has one kind of work goes straight to it."""
+    address = start_page(request.standing)
+    if address:
+        return redirect(address)
+    return render(request, "cabinet/home.html", {"duties": duties(request.standing)})
+
+
+def documents(request: HttpRequest) -> HttpResponse:
+    """Notices, extracts and certificates of the teacher who asks."""
+    person = request.standing.person
+    return render(request, "cabinet/documents.html", {"papers": papers_of(person)})
 
 
 def message_list(request: HttpRequest) -> HttpResponse:

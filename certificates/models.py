@@ -56,7 +56,8 @@ class OrderItem(UUIDModel):
 class Certificate(UUIDModel):
     """A certificate of a qualification category. Written by `services.issue_certificate`.
 
-    `code` is 128 random bits and stands in the QR; the row is kept for ever.
+    `code` is 128 random bits and stands in the QR; the row is kept for ever. What the paper prints
+    is copied here, so that the public page says the same after a school is renamed.
     """
 
     number = models.CharField(max_length=40, unique=True)
@@ -68,7 +69,10 @@ class Certificate(UUIDModel):
     surname = models.CharField(max_length=80)
     post = models.JSONField()
     category = models.CharField(max_length=20, choices=Category)
+    category_name = models.JSONField()
     is_confirmed = models.BooleanField()
+    organisation_name = models.JSONField()
+    head_name = models.CharField(max_length=250)
     decided_on = models.DateField()
     order_number = models.CharField(max_length=40)
     order_date = models.DateField()
@@ -91,4 +95,23 @@ class Certificate(UUIDModel):
             models.CheckConstraint(
                 condition=Q(valid_until__gt=F("issued_on")), name="certificate_has_a_term"
             ),
+        ]
+        indexes = [
+            models.Index(fields=["organisation", "-issued_on"], name="certificate_by_school"),
+        ]
+
+
+class PublicLookup(models.Model):
+    """How often one address asked the public pages within a minute. Written by `limits.within`.
+
+    `key` is a keyed hash: the address itself is not kept.
+    """
+
+    key = models.CharField(max_length=64)
+    minute = models.DateTimeField(db_index=True)
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["key", "minute"], name="one_count_a_minute"),
         ]

@@ -7,21 +7,24 @@ from random import Random
 
 from django.contrib.auth.hashers import make_password
 
+from attestation.models import Application
+from commissions.models import Commission
 from demo.cast import PASSWORD
 from demo.geography import DISTRICTS, REGIONS, TEACHING, Place, departments
 from demo.names import Name, make_iin, make_name
 from demo.posts import Work, work_for
 from foundation.accounts.models import User
+from foundation.base.models import StoredFile
 from registry.models import District, Education, Employment, Organisation, Person, Region
 from registry.services import grant_role, hold_category, register_person
 from registry.states import Category, Level, OrganisationKind, PostKind, Role
 
 # Shares of categories among teachers, roughly as in the country's schools.
 CATEGORIES = (
-    (Category.NONE, 8),
-    (Category.TEACHER, 24),
-    (Category.MODERATOR, 27),
-    (Category.EXPERT, 22),
+    (Category.NONE, 6),
+    (Category.TEACHER, 30),
+    (Category.MODERATOR, 25),
+    (Category.EXPERT, 20),
     (Category.RESEARCHER, 17),
     (Category.MASTER, 2),
 )
@@ -45,6 +48,12 @@ class World:
     taken: set[str] = field(default_factory=set)
     password: str = field(default_factory=lambda: make_password(PASSWORD))
     logins: int = 0
+    results: int = 0
+    busy: set[Person] = field(default_factory=set)
+    cases: dict[Person, Application] = field(default_factory=dict)
+    newcomer: Person | None = None
+    commissions: dict[Organisation, Commission] = field(default_factory=dict)
+    papers: dict[object, StoredFile] = field(default_factory=dict)
 
     @property
     def schools(self) -> list[Organisation]:
@@ -181,11 +190,17 @@ def _give_category(world: World, teacher: Person) -> None:
     category = world.chance.choices(codes, weights)[0]
     if category == Category.NONE:
         return
-    since = date(world.year - world.chance.randrange(1, 5), 9, 1)
+    since = date(world.year - world.chance.randrange(1, _oldest(world, teacher)), 9, 1)
     has_term = category != Category.TEACHER
     give_category(
         world, teacher, category, since, since.replace(year=since.year + 5) if has_term else None
     )
+
+
+def _oldest(world: World, teacher: Person) -> int:
+    """In one district some categories ended last year: there the history attests their holders."""
+    school = teacher.employments.get().organisation
+    return 6 if school.district == world.districts["35", 0] else 5
 
 
 def give_category(

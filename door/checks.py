@@ -6,15 +6,16 @@ import subprocess
 import time
 import tomllib
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from door import apt, environment, prepare, python
 from door.places import ROOT, tool
-from door.say import Failed, line
+from door.say import Failed, line, write
 from door.servers import opened, test_servers, try_lock
 
 MANAGE = prepare.MANAGE
 COUNTED = re.compile(r"(\d+) (passed|failed|errors?|skipped|deselected|xfailed|xpassed|warnings?)")
+CLOSING = re.compile(r"\b(passed|failed|errors?|skipped|deselected|no tests ran)\b.* in [\d.]+s")
 WORKERS = "2"
 
 
@@ -31,7 +32,7 @@ class Result:
     check: Check
     seconds: float
     status: int
-    last_line: str = field(default="")
+    closing: str = ""  # the last line in the form of pytest's closing one
 
 
 def test(options: argparse.Namespace) -> int:
@@ -117,12 +118,14 @@ def run(check: Check) -> Result:
     assert process.stdout is not None
     last = ""
     try:
-        for text in process.stdout:
-            print(text, end="", flush=True)
-            last = text.strip() or last
-    finally:
-        if process.poll() is None:
-            process.terminate()
+        with process.stdout as output:
+            for text in output:
+                write(text)
+                last = text if CLOSING.search(text) else last
+    except BaseException:
+        process.terminate()
+        process.wait()
+        raise
     return Result(check, time.monotonic() - started, process.wait(), last)
 
 
@@ -140,7 +143,7 @@ def closing_line(results: list[Result]) -> str:
     """The closing lines of all runs of pytest as one, in pytest's own form."""
     counted: Counter[str] = Counter()
     for result in results:
-        for number, kind in COUNTED.findall(result.last_line):
+        for number, kind in COUNTED.findall(result.closing):
             counted[kind.removesuffix("s") if kind != "passed" else kind] += int(number)
     counted.pop("deselected", None)  # what one run leaves out the other runs
     parts = ", ".join(f"{number} {kind}" for kind, number in counted.items()) or "no tests ran"

@@ -30,7 +30,8 @@ def demonstration(servers: Servers, port: int = WEB_PORT) -> dict[str, str]:
         "DEBUG": "0",
         "ALLOWED_HOSTS": "127.0.0.1,localhost",
         "PUBLIC_URL": f"http://127.0.0.1:{port}",
-        **files_and_mail(VAR),
+        "LOG_LEVEL": "WARNING",  # a line for each request would bury the table of logins
+        **own_folders(VAR),
     }
     environment = {**defaults, **os.environ, **servers.addresses(), **always()}
     del environment["DATABASE_OWNER_URL"]
@@ -51,7 +52,7 @@ def for_tests(servers: Servers) -> dict[str, str]:
         "DEBUG": "0",
         "ALLOWED_HOSTS": "127.0.0.1,localhost",
         "PUBLIC_URL": f"http://127.0.0.1:{WEB_PORT}",
-        **files_and_mail(servers.folder),
+        **own_folders(servers.folder),
         **servers.addresses(),
         **always(),
         "PORTAL_ROLE": "owner",
@@ -83,12 +84,13 @@ def always() -> dict[str, str]:
     }
 
 
-def files_and_mail(folder: Path) -> dict[str, str]:
-    mail = folder / "mail"
-    for private in (folder / "files", mail):
+def own_folders(folder: Path) -> dict[str, str]:
+    files, mail, authorities = folder / "files", folder / "mail", folder / "keys" / "authorities"
+    for private in (files, mail, authorities.parent, authorities):
         private.mkdir(parents=True, exist_ok=True, mode=0o700)
     return {
-        "PRIVATE_FILES_DIR": str(folder / "files"),
+        "PRIVATE_FILES_DIR": str(files),
+        "SIGNATURE_AUTHORITIES_DIR": str(authorities),
         "EMAIL_URL": f"filemail:///{quote(str(mail))}",
         "EMAIL_FROM": "portal@example.kz",
     }

@@ -27,7 +27,7 @@ def manage(options: argparse.Namespace) -> int:
     with servers.running():
         at_work = running_up()
         surroundings = environment.demonstration(
-            servers, at_work[1] if at_work else environment.WEB_PORT
+            servers, at_work.port if at_work else environment.WEB_PORT
         )
         if options.arguments[:1] and options.arguments[0] in environment.OWNER_COMMANDS:
             surroundings = environment.as_owner(surroundings, servers)
@@ -48,17 +48,19 @@ def stop_up() -> None:
     if at_work is None:
         return
     with step("The running portal stops"):
-        os.kill(at_work[0], signal.SIGTERM)
+        os.kill(at_work.process, signal.SIGTERM)
         end = time.monotonic() + STOP_SECONDS
         while running_up() is not None:
             if time.monotonic() > end:
-                raise Failed(f"It did not stop in {STOP_SECONDS} s (process {at_work[0]}).")
+                raise Failed(f"It did not stop in {STOP_SECONDS} s (process {at_work.process}).")
             time.sleep(0.1)
 
 
 def status(_options: argparse.Namespace) -> int:
     at_work = running_up()
-    web = f"http://{ports.HOST}:{at_work[1]} (process {at_work[0]})" if at_work else "stopped"
+    web = (
+        f"http://{ports.HOST}:{at_work.port} (process {at_work.process})" if at_work else "stopped"
+    )
     line(f"{'portal':12} {web}")
     servers = main_servers()
     for name, embedded, server in (

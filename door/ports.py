@@ -8,6 +8,7 @@ from door.say import Failed
 
 HOST = "127.0.0.1"
 HOW_MANY = 50  # ports tried after the first
+ATTEMPTS = 3  # of a server to take a free port: another program may be quicker
 
 
 def is_free(port: int) -> bool:

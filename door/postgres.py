@@ -99,9 +99,9 @@ class Postgres:
         fresh.rename(self.folder)
 
     def _launch(self) -> int:
-        """Starts on the first free port; another program may take it in between, so twice."""
+        """Starts on the first free port; another program may take it in between."""
         log = self.folder / "server.log"
-        for _ in range(2):
+        for _ in range(ports.ATTEMPTS):
             port = ports.first_free(self.wanted_port)
             command = ("pg_ctl", "-D", str(self.folder), "-l", str(log), "-w", "-t", "60")
             started = _as_server(*command, "-o", self._options(port), "start")
@@ -158,7 +158,8 @@ def _exists(account: str) -> bool:
 
 
 def _refuse_foreign(folder: Path) -> None:
-    expected = pwd.getpwnam(server_account()).pw_uid if server_account() else os.geteuid()
+    account = server_account()
+    expected = pwd.getpwnam(account).pw_uid if account else os.geteuid()
     if folder.stat().st_uid != expected:
         raise Failed(
             f"{folder} belongs to another user of this machine. Run the command as the user who "

@@ -10,6 +10,7 @@ from door.run import run_step
 from door.say import step
 
 MANAGE = (str(PYTHON), "manage.py")
+STATIC = VAR / "static"  # STATIC_ROOT of the settings
 NOTHING_NEW = "No migrations to apply."
 
 
@@ -31,10 +32,10 @@ def compile_messages() -> None:
 def collect_static(environment: dict[str, str], stamp: Path = VAR / "static.stamp") -> None:
     """Only when a static file, a package or the settings changed since the last time."""
     now = static_state()
-    if stamp.exists() and stamp.read_text() == now and (ROOT / "static" / "collected").exists():
+    if stamp.exists() and stamp.read_text() == now and STATIC.exists():
         return
     with step("Static files") as current:
-        said = run_step(current, [*MANAGE, "collectstatic", "--noinput", "--clear"], environment)
+        said = run_step(current, [*MANAGE, "collectstatic", "--noinput"], environment)
         current.result = said.strip().splitlines()[-1].strip(" .") if said.strip() else ""
     stamp.write_text(now)
 
@@ -48,11 +49,10 @@ def static_state() -> str:
 
 
 def static_sources() -> Iterator[Path]:
-    collected = ROOT / "static" / "collected"
-    for folder in (ROOT / "static", *ROOT.glob("*/static"), *ROOT.glob("foundation/*/static")):
-        for path in folder.rglob("*"):
-            if path.is_file() and collected not in path.parents:
-                yield path
+    """The files that the settings gather: STATICFILES_DIRS and those of the rooms."""
+    for folder in (ROOT / "static", *ROOT.glob("[a-z]*/static"), *ROOT.glob("foundation/*/static")):
+        if folder != STATIC:
+            yield from (path for path in folder.rglob("*") if path.is_file())
 
 
 def seed(environment: dict[str, str]) -> None:

@@ -43,19 +43,20 @@ class Running:
 
     def _relay(self) -> None:
         assert self.process.stdout is not None
-        for text in self.process.stdout:
-            line(f"{self.name:6} | {text.rstrip()}")
+        with self.process.stdout as output:
+            for text in output:
+                line(f"{self.name:6} | {text.rstrip()}")
 
     def has_ended(self) -> bool:
         return self.process.poll() is not None
 
-    def stop(self) -> None:
+    def stop(self, patience: float = PATIENCE) -> None:
         """Asks the process; if it does not hear in time, kills it with all its children."""
         self.process.terminate()
         try:
-            self.process.wait(PATIENCE)
+            self.process.wait(patience)
         except subprocess.TimeoutExpired:
-            line(f"{self.name} did not stop in {PATIENCE} s and is killed.")
+            line(f"{self.name} did not stop in {patience} s and is killed.")
         with suppress(ProcessLookupError):
             killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()

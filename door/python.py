@@ -58,7 +58,14 @@ def make(current: Step) -> None:
 def install(lock: Path, current: Step) -> None:
     """With uv, which takes seconds; where uv does not work, with pip, which takes a minute."""
     STAMP.unlink(missing_ok=True)
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
+    pip: list[str | Path] = [
+        PYTHON,
+        "-m",
+        "pip",
+        "--disable-pip-version-check",
+        "--no-input",
+        "install",
+    ]
     try:
         run_step(current, [*pip, "--require-hashes", "-r", UV_LOCK])
         run_step(current, [tool("uv"), "pip", "sync", "--require-hashes", "--python", PYTHON, lock])

@@ -46,7 +46,7 @@ class Redis:
 
     def start(self, step: Step) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        for _ in range(2):
+        for _ in range(ports.ATTEMPTS):
             port = ports.first_free(self.wanted_port)
             self._port_file.write_text(str(port))
             if self._launch(port):

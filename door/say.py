@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TextIO
 
 SIGN_OF_LIFE = 15  # seconds between lines of a long step where no terminal is watching
 
@@ -16,25 +17,32 @@ class Failed(Exception):  # noqa: N818 - read aloud: “raise Failed(…)”
 class Voice:
     """Where messages go. Commands whose output may be piped on speak to standard error."""
 
-    stream = sys.stdout
+    keeps_output_clean = False
+    unfinished = False  # a line of progress stands on the terminal, to be written over
+
+    @classmethod
+    def stream(cls) -> TextIO:
+        return sys.stderr if cls.keeps_output_clean else sys.stdout
 
 
 def line(text: str = "") -> None:
-    write(text + "\n")
+    start = "\r\033[K" if Voice.unfinished else ""
+    Voice.unfinished = False
+    write(f"{start}{text}\n")
 
 
 def write(text: str) -> None:
     """A reader who has gone (a closed window, `| head`) must not keep the door from stopping."""
     try:
-        print(text, end="", file=Voice.stream, flush=True)
+        print(text, end="", file=Voice.stream(), flush=True)
     except OSError:
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, Voice.stream.fileno())
+        os.dup2(nowhere, Voice.stream().fileno())
         os.close(nowhere)
 
 
 def quietly() -> None:
-    Voice.stream = sys.stderr
+    Voice.keeps_output_clean = True
 
 
 class Step:
@@ -44,7 +52,7 @@ class Step:
         self.title = title
         self.result = ""
         self.started = self.last_sign = time.monotonic()
-        self.watched = Voice.stream.isatty()
+        self.watched = Voice.stream().isatty()
 
     @property
     def seconds(self) -> float:
@@ -55,14 +63,14 @@ class Step:
         shown = f"{self.title} … {self.seconds:.0f} s  {text}"
         if self.watched:
             write(f"\r\033[K{shown[:100]}")
+            Voice.unfinished = True
         elif time.monotonic() - self.last_sign > SIGN_OF_LIFE:
             self.last_sign = time.monotonic()
             line(shown)
 
     def close(self, outcome: str) -> None:
-        start = "\r\033[K" if self.watched else ""
         result = f"  ({self.result})" if self.result else ""
-        line(f"{start}{self.title} … {outcome}{result}")
+        line(f"{self.title} … {outcome}{result}")
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from door import apt, environment, ports, prepare, python
 from door.places import VAR, tool
@@ -40,23 +41,27 @@ def only_one(port: int) -> Iterator[None]:
     with opened(UP_LOCK) as lock:
         if not try_lock(lock):
             raise Failed(
-                f"This portal runs already, at http://{ports.HOST}:{running_up()[1]}. "
-                "To stop it: ./portal stop"
+                "This portal runs already: ./portal status says where. ./portal stop ends it."
             )
         os.ftruncate(lock, 0)
         os.pwrite(lock, f"{os.getpid()} {port}".encode(), 0)
         yield
 
 
-def running_up() -> tuple[int, int] | None:
-    """Process number and web port of the `up` at work in this copy of the project, or None."""
+class AtWork(NamedTuple):
+    process: int
+    port: int
+
+
+def running_up() -> AtWork | None:
+    """The `up` at work in this copy of the project, or None."""
     if not UP_LOCK.exists():
         return None
     with opened(UP_LOCK) as lock:
-        if try_lock(lock):
+        written = UP_LOCK.read_text().split()
+        if try_lock(lock) or len(written) != 2:
             return None
-        process, port = UP_LOCK.read_text().split()
-        return int(process), int(port)
+        return AtWork(*map(int, written))
 
 
 def refuse_taken(port: int) -> None:

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from uuid import UUID, uuid4
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from foundation.base.errors import Refused
 from foundation.base.idempotency import answer_once
+from registry.appointments import APPOINTED_BY_HEAD
 from registry.models import Organisation, Person
 from registry.selectors import employees_of
-from registry.states import Role
-
-APPOINTED_BY_HEAD = (Role.DATA_ENTRY, Role.INTAKE_OFFICER)
+from registry.test_table import LARGEST_TABLE
 
 
 class OnceForm(forms.Form):
@@ -82,6 +82,12 @@ class TableForm(OnceForm):
         help_text=_("XLSX or CSV, made by the template."),
         error_messages={"required": _("Choose a file."), "empty": _("The file is empty.")},
     )
+
+    def clean_file(self) -> UploadedFile:
+        upload: UploadedFile = self.cleaned_data["file"]
+        if (upload.size or 0) > LARGEST_TABLE:
+            raise forms.ValidationError(_("The file is larger than 10 MB."))
+        return upload
 
 
 class ImportForm(OnceForm):

@@ -3,6 +3,7 @@
 from attestation.pages.case import case_page
 from attestation.pages.form import (
     answers,
+    consent_reference,
     details_initial,
     offer_label,
     offers_of,
@@ -14,6 +15,7 @@ from attestation.pages.tasks import parts, steps
 __all__ = [
     "answers",
     "case_page",
+    "consent_reference",
     "details_initial",
     "my_case",
     "offer_label",

@@ -28,6 +28,7 @@ def case_page(application: Application, *, language: str) -> dict[str, Any]:
             application.ruleset, application.action, application.category, language
         ),
         "consent": consent_of(application),
+        "familiar": application.ruleset.application.consent.familiar.text.in_language(language),
         "words": count_words(application.essay),
         "educations": _educations(application),
         "held": _held(application),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -75,9 +76,19 @@ def answers(application: Application, *, language: str) -> dict[str, Any]:
         "sought": _sought(application, language),
         "words": words,
         "words_fit": limits.holds(words),
-        "lacking": gaps(application),
-        "lines": [{"text": gap.message, "target": f"row-{gap.part}"} for gap in gaps(application)],
+        "lacking": [
+            {
+                "message": gap.message,
+                "href": reverse(f"attestation:{gap.part}", args=[application.pk]),
+            }
+            for gap in gaps(application)
+        ],
     }
+
+
+def consent_reference(application: Application, language: str) -> str:
+    ruleset = application.ruleset
+    return ruleset.reference(ruleset.application.consent.ref).label.in_language(language)
 
 
 def _sought(application: Application, language: str) -> str:

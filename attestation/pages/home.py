@@ -15,7 +15,7 @@ from attestation.progress import panel
 from attestation.selectors import live_cycle
 from attestation.states import State
 from attestation.timeline import STAGES, stage_number, timeline
-from foundation.base import clock
+from foundation.base import calendar, clock
 from registry.models import Person
 from registry.selectors import current_employments
 
@@ -27,6 +27,7 @@ class Deadline:
     day: date
     words: str | Promise
     soon: bool
+    other_year: bool
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Start:
     cycle: Cycle | None
     allowed: bool
     again: bool
+    left: int
 
 
 def start_offer(person: Person | None, application: Application | None) -> Start:
@@ -43,7 +45,8 @@ def start_offer(person: Person | None, application: Application | None) -> Start
     ended = application is not None and application.state in State.ended()
     live_here = application is not None and not ended and application.cycle == cycle
     works = person is not None and any(map(may_apply_from, current_employments(person)))
-    return Start(cycle, allowed=bool(cycle and works and not live_here), again=ended)
+    left = calendar.working_days_left(clock.today(), cycle.closes_on) if cycle else 0
+    return Start(cycle, bool(cycle and works and not live_here), again=ended, left=left)
 
 
 def my_case(application: Application, *, language: str) -> dict[str, Any]:
@@ -66,7 +69,10 @@ def deadlines(application: Application) -> list[Deadline]:
     """Days ahead that matter to the teacher, nearest first."""
     today = clock.today()
     days = sorted((day, words) for day, words in _days(application) if day and day >= today)
-    return [Deadline(day, words, (day - today).days <= SOON) for day, words in days]
+    return [
+        Deadline(day, words, (day - today).days <= SOON, day.year != today.year)
+        for day, words in days
+    ]
 
 
 def _days(application: Application) -> list[tuple[date | None, str]]:

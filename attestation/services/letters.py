@@ -5,13 +5,11 @@ from uuid import UUID
 from django.urls import reverse
 
 from attestation.models import Application
+from attestation.selectors import INTAKE_ROLES
 from foundation.accounts.models import User
 from foundation.documents.dates import long_date
 from foundation.notifications.services import Recipient, Texts, send
 from registry.selectors import holders_of
-from registry.states import Role
-
-INTAKE_ROLES = (Role.INTAKE_OFFICER, Role.HEAD)
 
 
 def tell_teacher(
@@ -26,9 +24,9 @@ def tell_teacher(
 
 def tell_officers(application: Application, wording: dict[str, Texts]) -> None:
     link = reverse("attestation:case", args=[application.pk])
-    officers = holders_of(application.organisation, *INTAKE_ROLES)
-    for user in officers.exclude(pk=application.person.user_id):
-        _send(application, wording, user, user.email, link)
+    for user in holders_of(application.organisation, *INTAKE_ROLES):
+        if user.pk != application.person.user_id:
+            _send(application, wording, user, user.email, link)
 
 
 def _send(
@@ -49,13 +47,14 @@ def _send(
 
 
 def _filled(wording: Texts, application: Application) -> Texts:
+    due = application.answer_due_on
     return {
         language: wording[language].format(
             number=application.number,
             person=application.person.full_name,
             organisation=application.organisation.name[language],
             category=application.ruleset.category_name(application.category).in_language(language),
-            due=long_date(application.answer_due_on, language),
+            due=long_date(due, language) if due else "",
         )
         for language in ("kk", "ru")
     }

@@ -1,5 +1,7 @@
 """The notice of acceptance or refusal: a document in both languages, and the letter with it."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.db import transaction
 
@@ -41,14 +43,14 @@ def _render(application: Application, refused: bool, language: str) -> Document:
 
 
 def _paper(application: Application, refused: bool, language: str) -> NoticePaper:
-    answered_at = application.answered_at
-    if answered_at is None:
+    answered_at, officer_id = application.answered_at, application.answered_by_id
+    if answered_at is None or officer_id is None:
         raise ValueError(f"application {application.number} is not answered")
     common = {
         "organisation": application.organisation.name[language],
         "person": application.person.full_name,
         "sent_on": clock.local(answered_at).date(),
-        "signature": Signature(name=_officer_name(application)),
+        "signature": Signature(name=_name_of(officer_id)),
         "demonstration": settings.DEMONSTRATION,
     }
     if refused:
@@ -56,8 +58,8 @@ def _paper(application: Application, refused: bool, language: str) -> NoticePape
     return AcceptanceNoticePaper(**common)
 
 
-def _officer_name(application: Application) -> str:
-    officer = User.objects.select_related("person").get(pk=application.answered_by_id)
+def _name_of(user_id: UUID) -> str:
+    officer = User.objects.select_related("person").get(pk=user_id)
     person = getattr(officer, "person", None)
     return person.short_name if person else officer.name
 

@@ -41,6 +41,7 @@ def case(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One application: the form, the consent, what the registry knows, the essay."""
     found = _case(request, pk)
     context = case_page(found, language=get_language()) | {
+        "may_see_queue": may_see_queue(request.user),
         "may_answer": may_answer(request.user, found),
         "may_hand_over": may_hand_over(request.user, found),
     }

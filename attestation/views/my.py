@@ -40,6 +40,7 @@ def my(request: HttpRequest) -> HttpResponse:
     }
     if application:
         context |= pages.my_case(application, language=get_language())
+        context["may_withdraw"] = may_withdraw(request.user, application)
     return render(request, "attestation/my.html", context)
 
 
@@ -80,7 +81,11 @@ def details(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = _details_form(request, found)
     if request.method == "POST" and form.is_valid() and _save_details(request, found, form):
         return _onward(request, found, "consent")
-    context = _part(found, "details") | {"form": form, "facts": pages.registry_facts(found)}
+    context = _part(found, "details") | {
+        "form": form,
+        "facts": pages.registry_facts(found),
+        "offers": pages.offers_of(found),
+    }
     return render(request, "attestation/details.html", context)
 
 
@@ -106,7 +111,8 @@ def consent(request: HttpRequest, pk: UUID) -> HttpResponse:
         "form": form,
         "given": consent_of(found),
         "wording": wording,
-        "paragraphs": wording.text.in_language(get_language()).split("\n"),
+        "paragraphs": wording.text.in_language(get_language()).splitlines(),
+        "reference": pages.consent_reference(found, get_language()),
     }
     return render(request, "attestation/consent.html", context)
 
@@ -175,7 +181,9 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _part(found: Application, current: str) -> dict[str, Any]:
-    return {"application": found, "steps": pages.steps(found, current), "current": current}
+    steps = pages.steps(found, current)
+    number = [step["state"] for step in steps].index("now") + 1
+    return {"application": found, "steps": steps, "number": number}
 
 
 def _onward(request: HttpRequest, found: Application, following: str) -> HttpResponse:

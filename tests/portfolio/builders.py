@@ -13,7 +13,10 @@ from portfolio.services import add_evidence, add_observation
 from portfolio.states import ObserverKind
 from registry.models import Person
 
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj "
+    b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+)
 FIVE_OBSERVERS = (
     ObserverKind.HEAD,
     ObserverKind.DEPUTY,

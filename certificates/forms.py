@@ -1,0 +1,71 @@
+"""Forms of the public page, and the mark that makes a form count once."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+from django import forms
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+
+def form_token() -> str:
+    """Marks one showing of a form, so that sending it twice does the work once."""
+    return str(uuid4())
+
+
+def read_token(request: HttpRequest) -> UUID:
+    try:
+        return UUID(request.POST.get("form_token", ""))
+    except ValueError as error:
+        raise BadRequest("form_token is missing") from error
+
+
+class DayField(forms.DateField):
+    """The day for which the reader asks; empty means today."""
+
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Status on a day"),
+            help_text=_("Leave empty to see the status today."),
+            required=False,
+        )
+
+    def clean(self, value: object) -> date | None:
+        day: date | None = super().clean(value)
+        return day
+
+
+class LookupForm(forms.Form):
+    """Finds a certificate by what stands on the paper."""
+
+    number = forms.CharField(
+        label=_("Registration number or code"),
+        help_text=_("It stands on the certificate, for example KST012-2026-000001."),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    surname = forms.CharField(
+        label=_("Surname of the holder"),
+        help_text=_("As it stands on the certificate."),
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    day = DayField()
+
+
+class HolderForm(forms.Form):
+    """Shows the holder's name to a reader who knows the surname; asks the status on a day."""
+
+    OTHER_SURNAME = _("The certificate was given to somebody with another surname.")
+
+    surname = forms.CharField(
+        label=_("Surname of the holder"),
+        help_text=_("Type it to see the full name."),
+        max_length=80,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    day = DayField()
