@@ -40,7 +40,7 @@ def export(request: HttpRequest) -> HttpResponse:
     chosen = DecisionFilter(request.POST, user=request.user)
     rows = selectors.decisions(chosen.qs, get_language() or "kk")
     file = services.export_decisions(rows=rows, chosen=chosen.chosen(), by=request.user)
-    name = f"{_('decisions')}-{clock.today():%Y-%m-%d}.xlsx"
+    name = f"decisions-{clock.today():%Y-%m-%d}.xlsx"
     answer = FileResponse(file, as_attachment=True, filename=name, content_type=xlsx.TYPE)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
