@@ -11,7 +11,7 @@ from attestation.selectors import intake_queue_for_user
 from attestation.states import State
 from cabinet.menu import COMMISSION, MEMBERS, STAFF
 from cabinet.selectors import Standing
-from certificates.selectors import orders_to_sign_for_user
+from certificates.selectors import waiting_for_user
 from commissions.selectors import (
     protocols_to_sign_for_user,
     sheets_to_fill_for_user,
@@ -54,7 +54,7 @@ def duties(standing: Standing) -> list[Duty]:
         waiting = sheets_to_fill_for_user(user).count()
         found.append(Duty(_("Score sheets to fill"), reverse("commissions:cases"), waiting))
     if Role.HEAD in roles:
-        waiting = orders_to_sign_for_user(user)
+        waiting = len(waiting_for_user(user))
         found.append(Duty(_("Orders to issue"), reverse("certificates:orders"), waiting))
     return found
 

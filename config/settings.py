@@ -281,6 +281,7 @@ LOGGING = {
             "filters": ["no_personal_numbers"],
         }
     },
+    "loggers": {"pikepdf": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": ENV.log_level},
 }
 structlog.configure(

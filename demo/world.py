@@ -8,6 +8,7 @@ from random import Random
 from django.contrib.auth.hashers import make_password
 
 from attestation.models import Application
+from commissions.models import Commission
 from demo.cast import PASSWORD
 from demo.geography import DISTRICTS, REGIONS, TEACHING, Place, departments
 from demo.names import Name, make_iin, make_name
@@ -47,9 +48,11 @@ class World:
     taken: set[str] = field(default_factory=set)
     password: str = field(default_factory=lambda: make_password(PASSWORD))
     logins: int = 0
+    results: int = 0
     busy: set[Person] = field(default_factory=set)
     cases: dict[Person, Application] = field(default_factory=dict)
     newcomer: Person | None = None
+    commissions: dict[Organisation, Commission] = field(default_factory=dict)
     papers: dict[object, StoredFile] = field(default_factory=dict)
 
     @property

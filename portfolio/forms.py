@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from foundation.base.texts import said
 from portfolio.sheet_fields import fields_of, levels_of
 from portfolio.states import ObserverKind, Place, Source
-from portfolio.wording import say
 from registry.forms import DayInput, OnceForm
 from scoring.models.observation import Criterion, ObservationForm
 from scoring.models.sheet import Row, Sheet
@@ -174,9 +174,9 @@ class ObservationSheetForm(OnceForm):
         super().__init__(*args, **kwargs)
         self.printed = form
         for name, printed in self.PRINTED.items():
-            self.fields[name].label = say(form.header[printed])
-        self.fields["learning_aims"].help_text = say(form.header["learning_aims"])
-        self.fields["recommendations"].label = say(form.footer["recommendations"])
+            self.fields[name].label = said(form.header[printed])
+        self.fields["learning_aims"].help_text = said(form.header["learning_aims"])
+        self.fields["recommendations"].label = said(form.footer["recommendations"])
         for number, _descriptor in form.descriptors():
             self.fields[f"level-{number}"] = self._level(form)
 
@@ -195,7 +195,7 @@ class ObservationSheetForm(OnceForm):
     def sections(self) -> list[SectionPart]:
         """The form's sections with the field of every line."""
         return [
-            SectionPart(number, say(section.title), self._criteria(section.criteria))
+            SectionPart(number, said(section.title), self._criteria(section.criteria))
             for number, section in self.printed.sections.items()
         ]
 
@@ -210,12 +210,12 @@ class ObservationSheetForm(OnceForm):
 
     def _criteria(self, criteria: Mapping[str, Criterion]) -> list[CriterionPart]:
         return [
-            CriterionPart(number, say(criterion.title), self._lines(criterion))
+            CriterionPart(number, said(criterion.title), self._lines(criterion))
             for number, criterion in criteria.items()
         ]
 
     def _lines(self, criterion: Criterion) -> list[DescriptorLine]:
         return [
-            DescriptorLine(number, say(line.text), self[f"level-{number}"])
+            DescriptorLine(number, said(line.text), self[f"level-{number}"])
             for number, line in criterion.descriptors.items()
         ]

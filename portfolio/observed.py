@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from foundation.base.texts import said
 from portfolio.models import Observation
-from portfolio.wording import say
 from scoring.models.observation import Criterion, ObservationForm, ObservationSection
 
 
@@ -34,11 +34,11 @@ def _section(
     lines = [line for criterion in section.criteria.values() for line in _lines(sheet, criterion)]
     total = sum(line.level for line in lines)
     most = len(lines) * max(form.levels.values)
-    return ObservedSection(number, say(section.title), total, most, lines)
+    return ObservedSection(number, said(section.title), total, most, lines)
 
 
 def _lines(sheet: Observation, criterion: Criterion) -> list[ObservedLine]:
     return [
-        ObservedLine(number, say(line.text), sheet.levels[number])
+        ObservedLine(number, said(line.text), sheet.levels[number])
         for number, line in criterion.descriptors.items()
     ]

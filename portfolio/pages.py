@@ -7,13 +7,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 import scoring
+from foundation.base.texts import said
 from portfolio.models import Evidence, Observation
 from portfolio.selectors import Assessment
+from portfolio.selectors.people import post_in_rules
 from portfolio.selectors.progress import categories_of_sheet
 from portfolio.sheet_fields import fields_of, levels_of, takes_evidence
 from portfolio.states import Place
-from portfolio.wording import for_meter, say, say_number
-from registry.posts import sheet_post
+from portfolio.wording import for_meter, say_number
 from scoring import Finding, RowResult
 from scoring.models.sheet import HoursRow, Row
 
@@ -67,7 +68,7 @@ class Score:
 def sections_of(found: Assessment) -> list[Section]:
     """The sheet in its printed order."""
     return [
-        _section(found, number, say(section.title))
+        _section(found, number, said(section.title))
         for number, section in found.form.sections.items()
     ]
 
@@ -75,20 +76,20 @@ def sections_of(found: Assessment) -> list[Section]:
 def score_of(found: Assessment) -> Score:
     """The total against the threshold, on a scale that reaches to the next category's."""
     result = found.result
-    totals = found.form.threshold_for(sheet_post(found.employment)).totals
+    totals = found.form.threshold_for(post_in_rules(found.employment)).totals
     above = [line.base for line in totals.values() if line.base > result.threshold]
     top = min(above, default=totals[found.category].maximum or result.threshold)
     return Score(
         for_meter(result.total),
         result.threshold,
         max(for_meter(result.total), Decimal(top)),
-        say(result.conformity.explanation),
+        said(result.conformity.explanation),
     )
 
 
 def shortfalls_of(found: Assessment) -> list[str]:
     """What falls short of the category, each with its clause."""
-    return [say(finding.text) for finding in found.result.findings]
+    return [said(finding.text) for finding in found.result.findings]
 
 
 def test_of(found: Assessment) -> tuple[bool, str] | None:
@@ -99,14 +100,14 @@ def test_of(found: Assessment) -> tuple[bool, str] | None:
         points=found.test.points, maximum=found.test.maximum, day=found.test.taken_on
     )
     passed = scoring.passes_test(found.ruleset, found.category, fact)
-    return passed, say(scoring.finding_on_test(found.ruleset, found.category, fact).text)
+    return passed, said(scoring.finding_on_test(found.ruleset, found.category, fact).text)
 
 
 def categories_to_choose(found: Assessment) -> list[dict[str, object]]:
     """The categories of the sheet as links; the one shown is marked."""
     return [
         {
-            "label": say(found.ruleset.category_name(code)),
+            "label": said(found.ruleset.category_name(code)),
             "url": f"?category={code}",
             "current": code == found.category,
         }
@@ -127,16 +128,16 @@ def _row(found: Assessment, result: RowResult) -> RowLine:
     about_row = [finding for finding in result.findings if _alone(finding) not in ids]
     return RowLine(
         number=result.no,
-        title=say(result.title),
+        title=said(result.title),
         needs=_needs(found, row),
-        clause=say(result.reference.label),
+        clause=said(result.reference.label),
         points=say_number(result.points),
         base=result.base,
         scored=result.scored,
         is_short=result in found.result.short_rows,
         is_optional=result.optional,
         takes_evidence=takes_evidence(row),
-        notes=[say(finding.text) for finding in about_row],
+        notes=[said(finding.text) for finding in about_row],
         evidence=[_evidence(found, row, item, result) for item in evidence],
         sheets=[] if takes_evidence(row) else [_sheet(sheet) for sheet in found.observations],
     )
@@ -152,18 +153,18 @@ def _needs(found: Assessment, row: Row) -> str:
     cell = row.cells[found.category]
     if isinstance(row, HoursRow):
         return _("at least %(hours)s hours") % {"hours": _hours(found, row)}
-    return say(cell.text) if cell.text else ""
+    return said(cell.text) if cell.text else ""
 
 
 def _hours(found: Assessment, row: HoursRow) -> int:
     reduced = row.reduced_steps
-    fewer = reduced is not None and sheet_post(found.employment) in reduced.posts
+    fewer = reduced is not None and post_in_rules(found.employment) in reduced.posts
     steps = reduced if reduced is not None and fewer else row.steps
     return steps.hours[found.category]
 
 
 def _evidence(found: Assessment, row: Row, item: Evidence, result: RowResult) -> EvidenceLine:
-    notes = [say(finding.text) for finding in result.findings if _alone(finding) == str(item.pk)]
+    notes = [said(finding.text) for finding in result.findings if _alone(finding) == str(item.pk)]
     return EvidenceLine(item, " · ".join(_details(found, row, item)), notes)
 
 

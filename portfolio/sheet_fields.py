@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from portfolio.wording import say
+from foundation.base.texts import said
 from scoring import Text
 from scoring.models.sheet import (
     BestRow,
@@ -44,7 +44,7 @@ def _fields_of_works(row: WorksRow) -> tuple[str, ...]:
 def levels_of(form: Sheet, row: Row) -> list[tuple[str, str]]:
     """Levels the row knows, with their names in the page's language, in the sheet's order."""
     levels = getattr(row, "levels", {})
-    known = [(code, say(_level_name(form, row, code))) for code in levels]
+    known = [(code, said(_level_name(form, row, code))) for code in levels]
     if isinstance(row, WorksRow) and row.trainer is not None:
         known.append((TRAINER, _("Trainer of courses with a valid certificate")))
     return known

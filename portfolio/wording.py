@@ -1,25 +1,15 @@
-"""Bilingual texts in the language of the page."""
+"""Points as people write them and as a meter draws them."""
 
-from collections.abc import Mapping
 from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 
-from django.utils.translation import get_language
-
-from scoring import Text, number_text
-
-
-def say(text: Text | Mapping[str, str]) -> str:
-    """The text in the active language; an empty pair gives an empty string."""
-    language = get_language() or "kk"
-    if isinstance(text, Text):
-        return text.in_language(language)
-    return text.get(language) or text.get("kk", "")
+from foundation.base.texts import said
+from scoring import number_text
 
 
 def say_number(number: Fraction | int) -> str:
     """The exact number as people write it."""
-    return say(number_text(number))
+    return said(number_text(number))
 
 
 def for_meter(number: Fraction | int) -> Decimal:

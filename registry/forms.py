@@ -4,15 +4,15 @@ from collections.abc import Callable
 from uuid import UUID, uuid4
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from foundation.base.errors import Refused
 from foundation.base.idempotency import answer_once
+from registry.appointments import APPOINTED_BY_HEAD
 from registry.models import Organisation, Person
 from registry.selectors import employees_of
-from registry.states import Role
-
-APPOINTED_BY_HEAD = (Role.DATA_ENTRY, Role.INTAKE_OFFICER)
+from registry.test_table import LARGEST_TABLE
 
 
 class OnceForm(forms.Form):
@@ -62,9 +62,12 @@ class AppointmentForm(OnceForm):
         widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
     )
     order_date = forms.DateField(label=_("Date of the order"), widget=DayInput)
-    since = forms.DateField(label=_("From"), widget=DayInput)
+    since = forms.DateField(label=_("The right begins on"), widget=DayInput)
     until = forms.DateField(
-        label=_("To"), widget=DayInput, required=False, help_text=_("Empty: until it is ended.")
+        label=_("The right ends on"),
+        widget=DayInput,
+        required=False,
+        help_text=_("Empty: until it is ended."),
     )
 
     def __init__(self, *args: object, organisation: Organisation, **kwargs: object) -> None:
@@ -82,6 +85,12 @@ class TableForm(OnceForm):
         help_text=_("XLSX or CSV, made by the template."),
         error_messages={"required": _("Choose a file."), "empty": _("The file is empty.")},
     )
+
+    def clean_file(self) -> UploadedFile:
+        upload: UploadedFile = self.cleaned_data["file"]
+        if (upload.size or 0) > LARGEST_TABLE:
+            raise forms.ValidationError(_("The file is larger than 10 MB."))
+        return upload
 
 
 class ImportForm(OnceForm):

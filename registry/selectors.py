@@ -7,6 +7,8 @@ from django.db.models import Q, QuerySet
 
 from foundation.accounts.models import User
 from foundation.base import clock
+from foundation.base.models import StoredFile
+from foundation.journal.models import Entry
 from registry.models import CategoryHeld, Employment, Grant, Organisation, Person, TestResult
 from registry.states import Level, OrganisationKind, Role
 
@@ -96,3 +98,11 @@ def latest_test_result(person: Person, *, category: str, since: date) -> TestRes
     """The newest result for a category taken on or after a day."""
     found = person.test_results.filter(category=category, taken_on__gte=since)
     return found.order_by("-taken_on").first()
+
+
+def recent_imports(most: int = 20) -> list[tuple[Entry, StoredFile]]:
+    """The newest imports of test results: the journal's entry and the file kept."""
+    entries = list(Entry.objects.filter(action="test_results.imported").order_by("-number")[:most])
+    files = StoredFile.objects.in_bulk([entry.object_id for entry in entries])
+    by_id = {str(key): file for key, file in files.items()}
+    return [(entry, by_id[entry.object_id]) for entry in entries if entry.object_id in by_id]

@@ -3,8 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
+
+from attestation.models import Application
+from certificates.models import Order
 from certificates.papers import order_content
 from certificates.services import close_without_order, draft_order, sign_order
+from commissions.models import AgendaItem, Commission, Protocol, Sitting
 from commissions.services import (
     NewMember,
     Presence,
@@ -21,11 +26,6 @@ from commissions.services import (
     send_score_sheet,
     sign_protocol,
 )
-from django.conf import settings
-
-from attestation.models import Application
-from certificates.models import Order
-from commissions.models import AgendaItem, Commission, Protocol, Sitting
 from commissions.states import Basis, Choice
 from demo import keys
 from demo.steps.moments import deliver, moment
@@ -49,7 +49,7 @@ def form(world: World, organisation: Organisation, day: date) -> Commission:
     members += [NewMember(person, basis) for person, basis in others]
     world.busy.update(member.person for member in members)
     with clock.set_to(moment(day)):
-        return form_commission(
+        world.commissions[organisation] = form_commission(
             organisation=organisation,
             name={
                 "kk": f"{organisation.name['kk']}: аттестаттау комиссиясы",
@@ -62,6 +62,7 @@ def form(world: World, organisation: Organisation, day: date) -> Commission:
             secretary=_secretary(world, organisation),
             by=None,
         )
+    return world.commissions[organisation]
 
 
 def _experienced(world: World, organisation: Organisation, day: date) -> list[Person]:

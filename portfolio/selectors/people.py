@@ -12,7 +12,7 @@ from portfolio.models import Evidence, Observation
 from portfolio.states import OTHER_SHEETS
 from registry.models import Employment, Person
 from registry.selectors import organisations_with_role
-from registry.states import Role
+from registry.states import PostKind, Role
 
 READERS = (Role.DATA_ENTRY, Role.INTAKE_OFFICER, Role.HEAD)
 
@@ -75,6 +75,11 @@ def main_employment(person: Person, day: date) -> Employment | None:
     live = [work for work in person.employments.all() if _covers(work, day)]
     teaching = [work for work in live if work.post_kind not in OTHER_SHEETS]
     return min(teaching, key=lambda work: work.since, default=None)
+
+
+def post_in_rules(work: Employment) -> str | None:
+    """The post as the engine knows it (`post_kind`)."""
+    return PostKind(work.post_kind).in_rules
 
 
 def _covers(work: Employment, day: date) -> bool:

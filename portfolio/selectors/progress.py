@@ -15,9 +15,8 @@ from portfolio.selectors.facts import (
     held_on,
     observations_in,
 )
-from portfolio.selectors.people import main_employment
+from portfolio.selectors.people import main_employment, post_in_rules
 from registry.models import Employment, Person, TestResult
-from registry.posts import sheet_post
 from registry.states import Category
 from scoring import Ruleset, SheetResult
 from scoring.models.sheet import ObservationsRow, Sheet
@@ -104,7 +103,7 @@ def _score(
         rules,
         sheet=SHEET,
         category=category,
-        post_kind=sheet_post(work),
+        post_kind=post_in_rules(work),
         evidence=[as_fact(item) for item in evidence],
         observations=[as_observation(sheet) for sheet in sheets],
     )

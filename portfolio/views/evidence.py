@@ -13,6 +13,7 @@ from foundation.base.errors import Refused
 from foundation.base.files import as_attachment
 from foundation.base.models import StoredFile
 from foundation.base.permissions import require
+from foundation.base.texts import said
 from portfolio.forms import EvidenceForm, WithdrawForm
 from portfolio.models import Evidence
 from portfolio.permissions import may_enter, may_withdraw
@@ -20,7 +21,6 @@ from portfolio.selectors import Assessment, evidence_for_user, people_for_user
 from portfolio.services import add_evidence, keep_evidence_file, withdraw_evidence
 from portfolio.sheet_fields import takes_evidence
 from portfolio.views.people import assess_or_404
-from portfolio.wording import say
 from registry.models import Person
 from scoring.models.sheet import Row
 
@@ -126,9 +126,9 @@ def _page(found: Assessment, row: str, line: Row) -> dict[str, Any]:
     return {
         "person": found.person,
         "number": row,
-        "title": say(line.title),
-        "proof": say(proof) if proof else "",
-        "notes": [say(note) for note in line.notes],
+        "title": said(line.title),
+        "proof": said(proof) if proof else "",
+        "notes": [said(note) for note in line.notes],
         "since": found.since,
         "back": _address_of(found.person, row, found.category),
     }

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from foundation.base.permissions import require
+from foundation.base.texts import said
 from portfolio.forms import ObservationSheetForm, WithdrawForm
 from portfolio.models import Observation
 from portfolio.observed import sections_of
@@ -17,7 +18,6 @@ from portfolio.permissions import may_enter, may_withdraw
 from portfolio.selectors import Assessment, observations_for_user, people_for_user
 from portfolio.services import add_observation, withdraw_observation
 from portfolio.views.people import assess_or_404
-from portfolio.wording import say
 from registry.models import Person
 
 FORM = "secondary-tvet"
@@ -43,11 +43,11 @@ def observation(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "sheet": sheet,
         "person": sheet.person,
-        "title": say(printed.title),
-        "teacher_post": say(sheet.teacher_post),
-        "organisation": say(sheet.organisation.name),
-        "header": {name: say(text) for name, text in printed.header.items()},
-        "footer": {name: say(text) for name, text in printed.footer.items()},
+        "title": said(printed.title),
+        "teacher_post": said(sheet.teacher_post),
+        "organisation": said(sheet.organisation.name),
+        "header": {name: said(text) for name, text in printed.header.items()},
+        "footer": {name: said(text) for name, text in printed.footer.items()},
         "maximum": printed.maximum,
         "sections": sections_of(sheet, printed),
         "may_withdraw": bool(may_withdraw(request.user, sheet, sheet.person)),
@@ -107,7 +107,7 @@ def _page(found: Assessment, form: ObservationSheetForm) -> dict[str, Any]:
     return {
         "form": form,
         "person": found.person,
-        "title": say(form.printed.title),
+        "title": said(form.printed.title),
         "levels": [(value, "") for value in values],
         "highest": max(values),
         "sections": sections,

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from foundation.base.permissions import require
+from foundation.base.texts import said
 from portfolio import pages
 from portfolio.forms import SearchForm
 from portfolio.permissions import may_enter, may_read_list
@@ -19,10 +20,11 @@ from portfolio.selectors import (
     progress_of,
     teachers_for_user,
     with_portfolio,
+    withdrawn_evidence,
 )
 from portfolio.selectors.people import named
 from portfolio.selectors.progress import categories_of_sheet
-from portfolio.wording import for_meter, say
+from portfolio.wording import for_meter
 from registry.models import Person
 from registry.selectors import person_of
 
@@ -71,15 +73,16 @@ def _portfolio(found: Assessment) -> dict[str, Any]:
     return {
         "found": found,
         "person": found.person,
-        "post": say(found.employment.post),
-        "organisation": say(found.employment.organisation.name),
-        "present": say(found.ruleset.category_name(found.present)),
-        "aimed": say(found.ruleset.category_name(found.category)),
+        "post": said(found.employment.post),
+        "organisation": said(found.employment.organisation.name),
+        "present": said(found.ruleset.category_name(found.present)),
+        "aimed": said(found.ruleset.category_name(found.category)),
         "score": pages.score_of(found),
         "sections": pages.sections_of(found),
         "shortfalls": pages.shortfalls_of(found),
         "test": pages.test_of(found),
         "years": observed_years(found),
+        "withdrawn": withdrawn_evidence(found.person),
         "categories": pages.categories_to_choose(found),
     }
 
@@ -87,8 +90,8 @@ def _portfolio(found: Assessment) -> dict[str, Any]:
 def _line(found: Assessment) -> dict[str, Any]:
     return {
         "person": found.person,
-        "post": say(found.employment.post),
-        "aimed": say(found.ruleset.category_name(found.category)),
+        "post": said(found.employment.post),
+        "aimed": said(found.ruleset.category_name(found.category)),
         "progress": progress_of(found),
         "total": for_meter(found.result.total),
     }

@@ -31,9 +31,7 @@ def region(kato: str = "35") -> Region:
 def organisation(kind: str = OrganisationKind.SCHOOL, *, name: str = "№ 1 мектеп") -> Organisation:
     place = region()
     name_of_district = {"kk": "Абай ауданы", "ru": "Абайский район"}
-    district, _ = District.objects.get_or_create(
-        region=place, defaults={"name": name_of_district}
-    )
+    district, _ = District.objects.get_or_create(region=place, defaults={"name": name_of_district})
     number = next(_numbers)
     return Organisation.objects.create(
         kind=kind,
@@ -64,7 +62,11 @@ def person(
 
 
 def employ(
-    who: Person, where: Organisation, *, post_kind: str = PostKind.TEACHER, until: date | None = None
+    who: Person,
+    where: Organisation,
+    *,
+    post_kind: str = PostKind.TEACHER,
+    until: date | None = None,
 ) -> Employment:
     return Employment.objects.create(
         person=who,
