@@ -10,8 +10,8 @@ import scoring
 from attestation.models import Application, FrozenPortfolio
 from commissions.states import SheetState
 from portfolio.selectors import frozen_inputs
-from registry.states import PostKind
 from registry.selectors import latest_test_result
+from registry.states import PostKind
 
 
 def frozen_content(application: Application) -> dict[str, Any]:

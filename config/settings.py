@@ -281,7 +281,9 @@ LOGGING = {
             "filters": ["no_personal_numbers"],
         }
     },
-    "loggers": {"pikepdf": {"level": "WARNING"}},
+    "loggers": {
+        name: {"level": "WARNING"} for name in ("pikepdf", "weasyprint", "fontTools", "pyhanko")
+    },
     "root": {"handlers": ["console"], "level": ENV.log_level},
 }
 structlog.configure(

@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from law import selectors
 
+
 @login_not_required
 def index(request: HttpRequest) -> HttpResponse:
     return render(request, "law/index.html", {"rulesets": selectors.all_rulesets()})

@@ -6,7 +6,9 @@ from commissions.services.protocols import close_sitting, sign_protocol
 from commissions.services.sheets import (
     Given,
     change_points,
+    hand_in_sheet,
     open_score_sheet,
+    save_draft,
     send_score_sheet,
 )
 from commissions.services.sittings import (
@@ -33,6 +35,7 @@ __all__ = [
     "close_sitting",
     "close_vote",
     "form_commission",
+    "hand_in_sheet",
     "mark_attendance",
     "open_score_sheet",
     "open_sitting",
@@ -42,6 +45,7 @@ __all__ = [
     "print_protocol",
     "put_motion",
     "recount",
+    "save_draft",
     "send_extract",
     "send_score_sheet",
     "sign_protocol",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -52,17 +52,20 @@ def form_commission(
     chair: Person,
     secretary: Person,
     by: UUID | None,
+    pk: UUID | None = None,
 ) -> Commission:
     """Enter a commission created by an order, with its powers from the day of the order.
 
     Its members, chair and secretary get their rights for that term. Raises CompositionRefused
-    with every broken rule, Refused("no_account") for a person who cannot log in.
+    with every broken rule, Refused("no_account") for a person who cannot log in. `pk`: the id the
+    commission is to have, when the caller must know it.
     """
     rules = scoring.ruleset_on(order_date, organisation.region_id, caller="form_commission")
     until = _last_day(rules, order_date)
     check_composition(rules, members, chair, secretary, order_date, until)
     _require_accounts([*(member.person for member in members), secretary])
     commission = Commission.objects.create(
+        pk=pk or uuid4(),
         organisation=organisation,
         level=organisation.level,
         name=name,

@@ -80,6 +80,24 @@ def send_score_sheet(*, sheet: ScoreSheet, by: UUID) -> ScoreSheet:
     return sheet
 
 
+@transaction.atomic
+def save_draft(
+    *, application: Application, member: Member, given: Mapping[str, Given], by: UUID
+) -> ScoreSheet:
+    """Keep what a member has typed on a case, opening the sheet when it is new."""
+    sheet = open_score_sheet(application=application, member=member, by=by)
+    return change_points(sheet=sheet, given=given, by=by)
+
+
+@transaction.atomic
+def hand_in_sheet(
+    *, application: Application, member: Member, given: Mapping[str, Given], by: UUID
+) -> ScoreSheet:
+    """Keep what a member has typed on a case and send it: all of it or nothing."""
+    sheet = save_draft(application=application, member=member, given=given, by=by)
+    return send_score_sheet(sheet=sheet, by=by)
+
+
 def _lock_draft(sheet: ScoreSheet) -> ScoreSheet:
     locked = ScoreSheet.objects.select_for_update(of=("self",))
     sheet = locked.select_related("application", "member").get(pk=sheet.pk)

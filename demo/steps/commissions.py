@@ -92,10 +92,11 @@ def _others(world: World, organisation: Organisation) -> list[Person]:
     ministry = world.body(Level.MINISTRY)
     region = organisation.region_id or "35"
     department = world.body(Level.REGION, region)
-    deputies = [world.officials[school, Role.INTAKE_OFFICER] for school in world.schools]
-    free = [person for person in deputies if person not in world.busy]
+    elsewhere = [school for school in world.schools if school != organisation]
+    schools = world.chance.sample(elsewhere, 2)
+    deputies = [world.officials[school, Role.INTAKE_OFFICER] for school in schools]
     official = world.officials[department if organisation != department else ministry, Role.HEAD]
-    return [official, *free[:2]]
+    return [official, *deputies]
 
 
 def _secretary(world: World, organisation: Organisation) -> Person:
@@ -117,9 +118,10 @@ def score(commission: Commission, application: Application, at: datetime, member
 
 def plan(commission: Commission, cases: Sequence[Application], at: datetime) -> Sitting:
     by = commission.secretary.user_id
-    sitting = plan_sitting(commission=commission, held_at=at, by=by)
-    add_to_agenda(sitting=sitting, applications=cases, by=by)
-    return sitting
+    with clock.set_to(min(at - timedelta(hours=1), clock.now())):
+        sitting = plan_sitting(commission=commission, held_at=at, by=by)
+        add_to_agenda(sitting=sitting, applications=cases, by=by)
+        return sitting
 
 
 def hold(sitting: Sitting, at: datetime, *, absent: int = 1) -> Protocol:

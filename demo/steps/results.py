@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.core.files.uploadedfile import SimpleUploadedFile
-from registry.test_import import COLUMNS, import_test_results
-
 from demo.steps.moments import moment
 from demo.world import World
 from foundation.base import clock
 from registry.models import Person
 from registry.states import Level, Role
+from registry.test_import import import_test_results, keep_table
+from registry.test_table import COLUMNS
 
 
 @dataclass(frozen=True)
@@ -35,10 +34,12 @@ def bring_results(world: World, results: Sequence[Result]) -> None:
     centre = world.officials[world.body(Level.MINISTRY), Role.TESTING_CENTRE]
     day = max(result.day for result in results) + timedelta(days=1)
     with clock.set_to(moment(day, 17)):
-        import_test_results(file=_file(world, results, day), by=centre.user)
+        content = _table(world, results, day)
+        table = keep_table(content=content, name=f"{day}.csv", by=centre.user_id)
+        import_test_results(file=table, by=centre.user_id)
 
 
-def _file(world: World, results: Sequence[Result], day: date) -> SimpleUploadedFile:
+def _table(world: World, results: Sequence[Result], day: date) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
@@ -55,4 +56,4 @@ def _file(world: World, results: Sequence[Result], day: date) -> SimpleUploadedF
                 f"ПББ-{day:%Y}-{world.results:05d}",
             ]
         )
-    return SimpleUploadedFile(f"results-{day}.csv", out.getvalue().encode())
+    return out.getvalue().encode()

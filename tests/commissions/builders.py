@@ -136,9 +136,7 @@ def _sent(who: Person) -> Application:
         by=by,
     )
     topic = application.cycle.topics.first()
-    attestation.save_essay(
-        application=application, topic=topic, language="kk", text=ESSAY, by=by
-    )
+    attestation.save_essay(application=application, topic=topic, language="kk", text=ESSAY, by=by)
     attestation.give_consent(application=application, language="kk", by=by)
     return attestation.submit_application(application=application, by=by)
 
@@ -285,9 +283,7 @@ def cms_of(who: Person, content: bytes, at: datetime | None = None) -> bytes:
 
 def sign(of: Protocol, who: Person) -> None:
     assert who.user_id is not None
-    services.sign_protocol(
-        protocol=of, cms=cms_of(who, bytes(of.canonical)), by=who.user_id
-    )
+    services.sign_protocol(protocol=of, cms=cms_of(who, bytes(of.canonical)), by=who.user_id)
 
 
 def sign_all(of: Protocol) -> None:

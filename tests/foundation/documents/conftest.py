@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.foundation.documents.made_up_papers import PAPERS
 
 from foundation.documents.dates import Language
 from foundation.documents.render import render_paper
+from tests.foundation.documents.made_up_papers import PAPERS
 
 PrintedPaper = Callable[[str, Language], Path]
 

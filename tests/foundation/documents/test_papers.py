@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pikepdf
 import pytest
-from tests.foundation.documents.made_up_papers import PAPERS, SIGNED, protocol
 
 from foundation.documents.forms import Attachment
 from foundation.documents.render import paper_html, render_paper
+from tests.foundation.documents.made_up_papers import PAPERS, SIGNED, protocol
 
 LANGUAGES = ("kk", "ru")
 ONE_PAGE = (
