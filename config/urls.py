@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("attestation.urls")),
     path("", include("portfolio.urls")),
     path("", include("registry.urls")),
+    path("", include("reports.urls")),
     path("", include("law.urls")),
     path("components/", components_page, name="components"),
     path("healthz", health.alive, name="healthz"),
