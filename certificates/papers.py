@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
@@ -55,14 +56,21 @@ def signed_on(order: Order) -> date:
     return order.signed_on
 
 
+def signed_by(order: Order) -> UUID:
+    """The account that signed an order. Refused("order_not_signed")."""
+    if order.signed_by_id is None:
+        raise Refused("order_not_signed", _("The order is not signed yet."))
+    return order.signed_by_id
+
+
 def head_signature(order: Order) -> signatures.Signature:
     """The signature that made the order; there is one on every signed order."""
-    return signatures_on(order, purpose=PURPOSE).filter(signed_by_id=order.signed_by_id).get()
+    return signatures_on(order, purpose=PURPOSE).get(signed_by_id=signed_by(order))
 
 
 def head_of(order: Order) -> Person:
     """Who signed an order."""
-    return Person.objects.get(user=order.signed_by_id)
+    return Person.objects.get(user=signed_by(order))
 
 
 def valid_until(item: OrderItem, day: date) -> date:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("", include("foundation.accounts.urls")),
     path("", include("cabinet.urls")),
+    path("", include("reports.urls")),
     path("", include("certificates.urls")),
     path("", include("commissions.urls")),
     path("", include("attestation.urls")),

@@ -30,7 +30,7 @@ def issue_certificate(*, item_id: UUID) -> Certificate:
     Run again, alone or at the same moment, it answers the certificate made before.
     """
     item = _lock_item(item_id)
-    earlier = Certificate.objects.filter(item=item).first()
+    earlier = _issued_before(item)
     if earlier:
         return earlier
     person = Person.objects.select_for_update(of=("self",)).get(pk=item.application.person_id)
@@ -90,6 +90,10 @@ def _lock_item(item_id: UUID) -> OrderItem:
 def _lock_certificate(certificate_id: UUID) -> Certificate:
     found = Certificate.objects.select_for_update(of=("self",))
     return found.select_related("item__order", "person__user").get(pk=certificate_id)
+
+
+def _issued_before(item: OrderItem) -> Certificate | None:
+    return Certificate.objects.filter(item=item).first()
 
 
 def _create_certificate(item: OrderItem, person: Person) -> Certificate:

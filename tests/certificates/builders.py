@@ -6,10 +6,12 @@ from itertools import count
 from pathlib import Path
 from uuid import uuid4
 
+from django.db import transaction
+
 from attestation.models import Application, Cycle
 from attestation.states import State
-from commissions.models import AgendaItem, Commission, Protocol, Sitting
-from commissions.states import Outcome, SittingState
+from commissions.models import AgendaItem, Commission, Member, Protocol, Sitting
+from commissions.states import Basis, Outcome, SittingState
 from demo.keys import personal_key
 from foundation.accounts.models import User
 from foundation.base import clock
@@ -37,13 +39,15 @@ def make_user(name: str = "Пайдаланушы") -> User:
     return User.objects.create_user(email=f"u{next(_numbers)}@example.kz", name=name)
 
 
-def make_person(surname: str = "Нұрланова", given_name: str = "Айгүл") -> Person:
+def make_person(
+    surname: str = "Нұрланова", given_name: str = "Айгүл", patronymic: str = "Серікқызы"
+) -> Person:
     return Person.objects.create(
         user=make_user(f"{surname} {given_name}"),
         iin=make_iin(),
         surname=surname,
         given_name=given_name,
-        patronymic="Серікқызы",
+        patronymic=patronymic,
     )
 
 
@@ -87,7 +91,7 @@ def give_role(person: Person, organisation: Organisation, role: Role) -> Grant:
 
 
 def make_head(organisation: Organisation, surname: str = "Төлегенова") -> Person:
-    head = make_person(surname, "Гүлнар")
+    head = make_person(surname, "Гүлнар", "Әбенқызы")
     give_role(head, organisation, Role.HEAD)
     return head
 
@@ -161,9 +165,11 @@ class Decision:
     category: Category | None = None
 
 
+@transaction.atomic
 def make_commission(school: Organisation) -> Commission:
+    """A commission with a chair, for a year."""
     today = clock.today()
-    return Commission.objects.create(
+    commission = Commission.objects.create(
         organisation=school,
         level=Level.ORGANISATION,
         name={"kk": "Мектеп комиссиясы", "ru": "Комиссия школы"},
@@ -175,6 +181,9 @@ def make_commission(school: Organisation) -> Commission:
         ruleset_id=RULES,
         ruleset_digest=ruleset(RULES).digest,
     )
+    chair = make_person("Қасымов", "Берік")
+    Member.objects.create(commission=commission, person=chair, basis=Basis.TEACHER, is_chair=True)
+    return commission
 
 
 def make_protocol(
@@ -193,15 +202,14 @@ def make_protocol(
     for position, decision in enumerate(decisions, start=1):
         make_item(sitting, decision, position, now)
     content = {"sitting": sitting.pk, "number": str(uuid4())}
-    fields = {"organisation": school} if has_field(Protocol, "organisation") else {}
     return Protocol.objects.create(
         sitting=sitting,
+        organisation=school,
         number=f"{next(_numbers)}",
         content={"items": len(decisions)},
         canonical=canonical_bytes(content),
         sha256="0" * 64,
         formed_at=now,
-        **fields,
     )
 
 
@@ -214,7 +222,3 @@ def make_item(sitting: Sitting, decision: Decision, position: int, now: datetime
         category=decision.category or decision.application.category,
         decided_at=now,
     )
-
-
-def has_field(model: type, name: str) -> bool:
-    return any(field.name == name for field in model._meta.get_fields())  # type: ignore[attr-defined]

@@ -1,7 +1,10 @@
 """Portfolios for tests, made by the services."""
 
+import io
 from datetime import date, timedelta
 from typing import Any
+
+import pikepdf
 
 import scoring
 from foundation.accounts.models import User
@@ -13,10 +16,6 @@ from portfolio.services import add_evidence, add_observation
 from portfolio.states import ObserverKind
 from registry.models import Person
 
-PDF = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj "
-    b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
-)
 FIVE_OBSERVERS = (
     ObserverKind.HEAD,
     ObserverKind.DEPUTY,
@@ -34,6 +33,17 @@ LOWEST: dict[str, dict[str, Any]] = {
     "3.5": {"level": "organisation", "work": "Бағдарлама"},
     "4.1": {"hours": 72},
 }
+
+
+def make_pdf() -> bytes:
+    out = io.BytesIO()
+    with pikepdf.new() as made:
+        made.add_blank_page()
+        made.save(out)
+    return out.getvalue()
+
+
+PDF = make_pdf()
 
 
 def yesterday() -> date:
