@@ -65,7 +65,7 @@ def signed_by(order: Order) -> UUID:
 
 def head_signature(order: Order) -> signatures.Signature:
     """The signature that made the order; there is one on every signed order."""
-    return signatures_on(order, purpose=PURPOSE).filter(signed_by_id=order.signed_by_id).get()
+    return signatures_on(order, purpose=PURPOSE).get(signed_by_id=signed_by(order))
 
 
 def head_of(order: Order) -> Person:

@@ -16,7 +16,7 @@ def bars(applications: QuerySet[Application], today: date) -> dict[str, Any]:
     """Applications by category: decided, in progress, refused."""
     found = selectors.count_by_category(applications, today)
     return {
-        "legend": [_("Decided"), _("In progress"), _("Refused")],
+        "legend": [_("Decision made"), _("In progress"), _("Refused")],
         "rows": [(Category(category).label, counts) for category, counts in found],
         "longest": max([counts.sent for category, counts in found] + [1]),
     }
@@ -35,6 +35,7 @@ def places(
     areas = find(applications, today, language)
     return {
         "title": title,
+        "total": selectors.total(areas),
         "rows": [(area, _narrowed(query, step, area.key)) for area in areas],
         "up": _up(query),
         "largest": max([area.counts.overdue_share for area in areas] + [1]),
