@@ -21,7 +21,6 @@ from registry.selectors import employees_of
 DAY = {"type": "date"}
 MOMENT = {"type": "datetime-local"}
 SEATS = 9  # rows of the empty form; more are added by asking for them
-WHY_DIFFERENT = _("Write why your points differ from the proposed ones.")
 
 
 class OnceForm(forms.Form):

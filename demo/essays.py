@@ -72,7 +72,7 @@ PARAGRAPH = 450  # letters after which a new paragraph begins
 
 def _joint(text: str) -> str:
     """What stands between a text and its next sentence."""
-    return "\n\n" if len(text.split("\n\n")[-1]) > PARAGRAPH else " " * bool(text)
+    return "\n\n" if len(text.rsplit("\n\n", maxsplit=1)[-1]) > PARAGRAPH else " " * bool(text)
 
 
 def write_essay(chance: Random, language: str, *, at_least: int, at_most: int) -> str:

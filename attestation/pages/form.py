@@ -60,7 +60,7 @@ def details_initial(application: Application) -> dict[str, Any]:
         "employment": application.employment_id,
         "sought": f"{application.action}:{application.category}",
         "email": application.email,
-        "phone": application.phone,
+        "phone": spaced_phone(application.phone),
         "is_familiar": application.is_familiar,
     }
 
@@ -84,6 +84,13 @@ def answers(application: Application, *, language: str) -> dict[str, Any]:
             for gap in gaps(application)
         ],
     }
+
+
+def spaced_phone(number: str) -> str:
+    """ "+77011234567" -> "+7 701 123 45 67" """
+    if len(number) != len("+77011234567"):
+        return number
+    return " ".join([number[:2], number[2:5], number[5:8], number[8:10], number[10:]])
 
 
 def consent_reference(application: Application, language: str) -> str:

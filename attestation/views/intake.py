@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -122,7 +123,7 @@ def _address(application: Application) -> str:
 def _refusal_form(request: HttpRequest, application: Application) -> RefusalForm:
     language = get_language()
     grounds = [
-        (code, ground.text.in_language(language))
+        (code, capfirst(ground.text.in_language(language)))
         for code, ground in application.ruleset.application.refusal_grounds.items()
     ]
     typed = [name for name in request.POST if name.startswith("document_")]
