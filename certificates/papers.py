@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 import scoring
 from certificates.models import Certificate, Order, OrderItem
+from certificates.numbers import in_two_lines
 from certificates.selectors import items_of
 from foundation.base import clock
 from foundation.base.errors import Refused
@@ -22,7 +23,7 @@ from registry.models import Person
 PURPOSE = "order"
 VERSION = "1"
 LANGUAGES: tuple[Language, ...] = ("kk", "ru")
-SERIAL_SHOWN = 12  # characters of a key's serial number that a paper prints
+SERIAL_SHOWN = 8  # characters of a key's serial number that a paper prints
 
 Text = dict[str, str]
 
@@ -102,7 +103,7 @@ def order_paper(order: Order, language: Language) -> OrderPaper:
 
 
 def certificate_paper(certificate: Certificate, language: Language) -> CertificatePaper:
-    other = "ru" if language == "kk" else "kk"
+    other: Language = "ru" if language == "kk" else "kk"
     return CertificatePaper(
         holder=certificate.holder,
         decision_date=certificate.decided_on,
@@ -110,7 +111,7 @@ def certificate_paper(certificate: Certificate, language: Language) -> Certifica
         order_date=certificate.order_date,
         order_number=certificate.order_number,
         category=certificate.category_name[language],
-        category_other=certificate.category_name[other],
+        category_other=_if_different(certificate.category_name, other, language),
         post=certificate.post[language],
         confirmed=certificate.is_confirmed,
         valid_until=certificate.valid_until,
@@ -118,7 +119,7 @@ def certificate_paper(certificate: Certificate, language: Language) -> Certifica
         registration_number=certificate.number,
         issue_date=certificate.issued_on,
         verify_url=public_address(certificate),
-        short_code=certificate.code,
+        short_code=in_two_lines(certificate.code),
         demonstration=settings.DEMONSTRATION,
     )
 
@@ -157,6 +158,11 @@ def certificate_data(certificate: Certificate) -> dict[str, Any]:
 def decided_on(order: Order) -> date:
     """The day of the commission's decision: that of its protocol."""
     return clock.local(order.protocol.formed_at).date()
+
+
+def _if_different(name: Text, other: Language, language: Language) -> str:
+    """The name in the other language, unless it is the same word."""
+    return "" if name[other] == name[language] else name[other]
 
 
 def _item_text(item: OrderItem, day: date) -> dict[str, Any]:

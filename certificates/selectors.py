@@ -104,7 +104,7 @@ def certificate_by_code(code: str) -> Certificate | None:
 
 def certificate_by_number(typed: str) -> Certificate | None:
     """By the registration number, or by the code that stands under the QR."""
-    number, code = read_number(typed), read_code(typed.strip())
+    number, code = read_number(typed), read_code(typed)
     return Certificate.objects.filter(Q(number=number) | Q(code=code)).first()
 
 
