@@ -96,7 +96,7 @@ def order_paper(order: Order, language: Language) -> OrderPaper:
         protocol_date=decided_on(order),
         protocol_number=order.protocol.number,
         rows=tuple(_order_row(item, day, language) for item in items_of(order)),
-        head=_head_line(order),
+        head=head_line(order),
         demonstration=settings.DEMONSTRATION,
     )
 
@@ -114,7 +114,7 @@ def certificate_paper(certificate: Certificate, language: Language) -> Certifica
         post=certificate.post[language],
         confirmed=certificate.is_confirmed,
         valid_until=certificate.valid_until,
-        head=_head_line(certificate.item.order),
+        head=head_line(certificate.item.order),
         registration_number=certificate.number,
         issue_date=certificate.issued_on,
         verify_url=public_address(certificate),
@@ -187,7 +187,8 @@ def _place(order: Order, language: Language) -> str:
     return str(area.name[language]) if area else ""
 
 
-def _head_line(order: Order) -> Signature:
+def head_line(order: Order) -> Signature:
+    """The head's signature as papers and pages print it."""
     signature = head_signature(order)
     return Signature(
         name=head_of(order).full_name,
