@@ -80,7 +80,8 @@ class Visitor:
     def say_many(self, words: str, number: int) -> str:
         """The words that agree with the number. The catalogue knows them by the singular."""
         with translation.override(self.language):
-            return translation.ngettext(words, words, number) % {"number": number}
+            said = translation.ngettext(words, words, number)
+        return re.sub(r"%\(\w+\)[ds]", str(number), said)
 
     def day(self, day: date) -> str:
         return day.isoformat()
