@@ -110,7 +110,7 @@ def certificate_paper(certificate: Certificate, language: Language) -> Certifica
         order_date=certificate.order_date,
         order_number=certificate.order_number,
         category=certificate.category_name[language],
-        category_other=certificate.category_name[other],
+        category_other=_if_differs(certificate.category_name, other, language),
         post=certificate.post[language],
         confirmed=certificate.is_confirmed,
         valid_until=certificate.valid_until,
@@ -195,3 +195,8 @@ def head_line(order: Order) -> Signature:
         signed_at=signature.signed_at,
         certificate=signature.certificate_serial[:SERIAL_SHOWN],
     )
+
+
+def _if_differs(name: dict[str, str], other: str, language: Language) -> str:
+    """The name in the other language, where it is another word."""
+    return name[other] if name[other] != name[language] else ""

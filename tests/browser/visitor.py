@@ -93,7 +93,9 @@ class Visitor:
     def button(self, words: str, *, within: str | Locator = "main", **facts: object) -> Locator:
         place = self._place(within)
         name = re.compile(f"^\\s*{re.escape(self.say(words, **facts))}\\s*$")
-        return place.get_by_role("button", name=name).or_(place.get_by_role("link", name=name)).first
+        return (
+            place.get_by_role("button", name=name).or_(place.get_by_role("link", name=name)).first
+        )
 
     def follow(self, text: str, *, within: str | Locator = "main") -> None:
         """A link by words that are nobody's translation: a name, a number."""
