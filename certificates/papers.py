@@ -111,7 +111,7 @@ def certificate_paper(certificate: Certificate, language: Language) -> Certifica
         order_date=certificate.order_date,
         order_number=certificate.order_number,
         category=certificate.category_name[language],
-        category_other=_if_different(certificate.category_name, other, language),
+        category_other=_if_differs(certificate.category_name, other, language),
         post=certificate.post[language],
         confirmed=certificate.is_confirmed,
         valid_until=certificate.valid_until,
@@ -160,11 +160,6 @@ def decided_on(order: Order) -> date:
     return clock.local(order.protocol.formed_at).date()
 
 
-def _if_different(name: Text, other: Language, language: Language) -> str:
-    """The name in the other language, unless it is the same word."""
-    return "" if name[other] == name[language] else name[other]
-
-
 def _item_text(item: OrderItem, day: date) -> dict[str, Any]:
     application = item.application
     return {
@@ -201,3 +196,8 @@ def head_line(order: Order) -> Signature:
         signed_at=signature.signed_at,
         certificate=signature.certificate_serial[:SERIAL_SHOWN],
     )
+
+
+def _if_differs(name: dict[str, str], other: str, language: Language) -> str:
+    """The name in the other language, where it is another word."""
+    return name[other] if name[other] != name[language] else ""

@@ -80,7 +80,8 @@ class Visitor:
     def say_many(self, words: str, number: int) -> str:
         """The words that agree with the number. The catalogue knows them by the singular."""
         with translation.override(self.language):
-            return translation.ngettext(words, words, number) % {"number": number}
+            said = translation.ngettext(words, words, number)
+        return re.sub(r"%\(\w+\)[ds]", str(number), said)
 
     def day(self, day: date) -> str:
         return day.isoformat()
@@ -92,7 +93,9 @@ class Visitor:
     def button(self, words: str, *, within: str | Locator = "main", **facts: object) -> Locator:
         place = self._place(within)
         name = re.compile(f"^\\s*{re.escape(self.say(words, **facts))}\\s*$")
-        return place.get_by_role("button", name=name).or_(place.get_by_role("link", name=name)).first
+        return (
+            place.get_by_role("button", name=name).or_(place.get_by_role("link", name=name)).first
+        )
 
     def follow(self, text: str, *, within: str | Locator = "main") -> None:
         """A link by words that are nobody's translation: a name, a number."""
