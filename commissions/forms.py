@@ -57,12 +57,14 @@ class CommissionForm(OnceForm):
         widget=forms.TextInput(attrs={"class": "govuk-input--width-10", "inputmode": "numeric"}),
     )
 
-    def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
-        initial = {
+    def __init__(
+        self, *args: Any, organisation: Organisation, initial: dict[str, Any], **kwargs: Any
+    ) -> None:
+        usual = {
             "name_kk": f"{organisation.name['kk']}: аттестаттау комиссиясы",
             "name_ru": f"{organisation.name['ru']}: аттестационная комиссия",
         }
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, initial={**usual, **initial}, **kwargs)
         self.fields["secretary_person"] = _people_field(organisation, _("Secretary"))
 
     def clean(self) -> dict[str, Any]:
@@ -159,8 +161,13 @@ class RowState:
 
 def typed(points: Fraction) -> str:
     """Points as they stand in the field: exact, or two decimals of what has no end."""
+    return f"{amount(points):f}"
+
+
+def amount(points: Fraction) -> Decimal:
+    """Points as a decimal number without needless zeros, for drawing and for the field."""
     value = Decimal(points.numerator) / Decimal(points.denominator)
-    return f"{value.quantize(Decimal('0.01')).normalize():f}"
+    return Decimal(f"{value.quantize(Decimal('0.01')).normalize():f}")
 
 
 class ScoreForm(forms.Form):
@@ -178,6 +185,7 @@ class ScoreForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         self.given: dict[str, Given] = {}
+        self.points: dict[str, Fraction] = {}
         for row in self.rows:
             self._read(row, cleaned)
         return cleaned
@@ -186,6 +194,8 @@ class ScoreForm(forms.Form):
         """Keep a row that is right; put what is wrong beside it."""
         points = self._points(row, cleaned.get(row.name) or "")
         reason = (cleaned.get(f"{row.name}-reason") or "").strip()
+        if points is not None:
+            self.points[row.number] = points
         if points is None:
             message = _("Row %(number)s: enter points from 0 to %(most)s.")
             self.add_error(row.name, message % {"number": row.number, "most": typed(row.most)})
@@ -205,13 +215,10 @@ class ScoreForm(forms.Form):
             return None
         return points if 0 <= points <= row.most else None
 
-    def total(self) -> Fraction:
-        """The sum of what is right so far; a row that is not counts as it stood."""
-        given = getattr(self, "given", {})
-        return sum(
-            (given[row.number].points if row.number in given else row.given for row in self.rows),
-            Fraction(0),
-        )
+    def points_now(self) -> list[Fraction]:
+        """Points of every row as typed; where that is no number, as they stood."""
+        typed_points = getattr(self, "points", {})
+        return [typed_points.get(row.number, row.given) for row in self.rows]
 
     def error_of(self, row: RowState) -> str:
         found = [*self.errors.get(row.name, []), *self.errors.get(f"{row.name}-reason", [])]
@@ -277,6 +284,7 @@ class AttendanceForm(OnceForm):
                 required=False,
                 max_length=200,
                 initial=row.absence_reason,
+                widget=forms.TextInput(attrs={"aria-label": f"{row.member.person.full_name}"}),
             )
 
     def clean(self) -> dict[str, Any]:

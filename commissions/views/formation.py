@@ -3,7 +3,7 @@
 from uuid import UUID, uuid4
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,6 +17,8 @@ from commissions.views.common import GET_OR_POST, ROWS, once
 from foundation.base.errors import Refused
 from foundation.base.permissions import require
 from foundation.base.texts import said
+
+MORE_LINES = 2
 
 
 @require_GET
@@ -49,9 +51,10 @@ def form_commission(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The order on a commission. Everything the law finds wrong is told at once."""
     organisation = get_object_or_404(organisations_to_form_for(request.user), pk=pk)
     require(may_form_commission(request.user, organisation))
-    sent = request.POST if request.method == "POST" else None
-    form = CommissionForm(sent, organisation=organisation)
-    lines = member_formset(organisation, sent, _rows(request))
+    more = "more" in request.POST
+    sent = request.POST if request.method == "POST" and not more else None
+    form = CommissionForm(sent, organisation=organisation, initial=request.POST.dict())
+    lines = member_formset(organisation, _with_more_lines(request) if more else sent)
     errors: list[dict[str, str]] = []
     if sent is not None and form.is_valid() and lines.is_valid():
         answer = _form(request, organisation, form, lines, errors)
@@ -63,14 +66,16 @@ def form_commission(request: HttpRequest, pk: UUID) -> HttpResponse:
         "lines": lines,
         "errors": errors,
         "chair": request.POST.get("chair", "0"),
-        "more": _rows(request) + 2,
     }
     return render(request, "commissions/form.html", context)
 
 
-def _rows(request: HttpRequest) -> int:
-    asked = request.GET.get("rows", "")
-    return min(int(asked), SEATS * 5) if asked.isdigit() else SEATS
+def _with_more_lines(request: HttpRequest) -> QueryDict:
+    """What was typed, with room for two more members."""
+    typed = request.POST.copy()
+    lines = typed.get("member-TOTAL_FORMS", "")
+    typed["member-TOTAL_FORMS"] = str(int(lines) + MORE_LINES if lines.isdigit() else SEATS)
+    return typed
 
 
 def _form(request, organisation, form, lines, errors):  # type: ignore[no-untyped-def]
