@@ -10,13 +10,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from commissions import services
-from commissions.forms import SEATS, CommissionForm, member_formset
+from commissions.forms import (
+    SEATS,
+    CommissionForm,
+    MemberFormSet,
+    member_formset,
+    people_of,
+)
 from commissions.permissions import may_form_commission, may_lead
 from commissions.selectors import commissions_for_user, organisations_to_form_for
 from commissions.views.common import GET_OR_POST, ROWS, once
 from foundation.base.errors import Refused
 from foundation.base.permissions import require
 from foundation.base.texts import said
+from registry.models import Organisation
 
 MORE_LINES = 2
 
@@ -53,8 +60,11 @@ def form_commission(request: HttpRequest, pk: UUID) -> HttpResponse:
     require(may_form_commission(request.user, organisation))
     more = "more" in request.POST
     sent = request.POST if request.method == "POST" and not more else None
-    form = CommissionForm(sent, organisation=organisation, initial=request.POST.dict())
-    lines = member_formset(organisation, _with_more_lines(request) if more else sent)
+    people = people_of(organisation)
+    form = CommissionForm(
+        sent, organisation=organisation, people=people, initial=request.POST.dict()
+    )
+    lines = member_formset(people, _with_more_lines(request) if more else sent)
     errors: list[dict[str, str]] = []
     if sent is not None and form.is_valid() and lines.is_valid():
         answer = _form(request, organisation, form, lines, errors)
@@ -78,7 +88,13 @@ def _with_more_lines(request: HttpRequest) -> QueryDict:
     return typed
 
 
-def _form(request, organisation, form, lines, errors):  # type: ignore[no-untyped-def]
+def _form(
+    request: HttpRequest,
+    organisation: Organisation,
+    form: CommissionForm,
+    lines: MemberFormSet,
+    errors: list[dict[str, str]],
+) -> HttpResponse | None:
     """Form the commission, or collect into `errors` why the law does not allow it."""
     chair = lines.person_at(request.POST.get("chair", ""))
     if chair is None:
