@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
+from django.forms.formsets import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from attestation.models import Application
@@ -20,7 +21,9 @@ from registry.selectors import employees_of
 
 DAY = {"type": "date"}
 MOMENT = {"type": "datetime-local"}
-SEATS = 9  # rows of the empty form; more are added by asking for them
+SEATS = 9  # lines of the empty form; more are added by asking for them
+MOST_SEATS = 60
+People = dict[str, Person]
 
 
 class OnceForm(forms.Form):
@@ -44,12 +47,7 @@ class CommissionForm(OnceForm):
         help_text=_("The powers of the commission begin on this day."),
         widget=forms.DateInput(format="%Y-%m-%d", attrs=DAY),
     )
-    secretary_person = forms.ModelChoiceField(
-        label=_("Secretary"),
-        queryset=Person.objects.none(),
-        required=False,
-        empty_label=_("not from this organisation"),
-    )
+    secretary_person = forms.ChoiceField(label=_("Secretary"), required=False)
     secretary_iin = forms.CharField(
         label=_("Secretary's IIN, if from another organisation"),
         required=False,
@@ -57,17 +55,25 @@ class CommissionForm(OnceForm):
         widget=forms.TextInput(attrs={"class": "govuk-input--width-10", "inputmode": "numeric"}),
     )
 
-    def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
-        initial = {
+    def __init__(
+        self,
+        *args: Any,
+        organisation: Organisation,
+        people: People,
+        initial: dict[str, Any],
+        **kwargs: Any,
+    ) -> None:
+        usual = {
             "name_kk": f"{organisation.name['kk']}: аттестаттау комиссиясы",
             "name_ru": f"{organisation.name['ru']}: аттестационная комиссия",
         }
-        super().__init__(*args, initial=initial, **kwargs)
-        self.fields["secretary_person"] = _people_field(organisation, _("Secretary"))
+        super().__init__(*args, initial={**usual, **initial}, **kwargs)
+        self.people = people
+        self.fields["secretary_person"].choices = _choices(people)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        secretary = _chosen(cleaned, "secretary_person", "secretary_iin", self)
+        secretary = _chosen(self, cleaned, "secretary_person", "secretary_iin")
         if secretary is None and not self.has_error("secretary_iin"):
             self.add_error("secretary_person", _("Choose the secretary."))
         return {**cleaned, "secretary": secretary}
@@ -76,6 +82,7 @@ class CommissionForm(OnceForm):
 class MemberForm(forms.Form):
     """One line of the composition; an empty one does not count."""
 
+    person = forms.ChoiceField(label=_("Member"), required=False)
     iin = forms.CharField(
         label=_("IIN, if from another organisation"),
         required=False,
@@ -84,17 +91,17 @@ class MemberForm(forms.Form):
     )
     basis = forms.ChoiceField(label=_("Ground of membership"), choices=Basis.choices)
 
-    def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: People, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"] = _people_field(organisation, _("Member"))
-        self.order_fields(["person", "iin", "basis"])
+        self.people = people
+        self.fields["person"].choices = _choices(people)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        return {**cleaned, "member": _chosen(cleaned, "person", "iin", self)}
+        return {**cleaned, "member": _chosen(self, cleaned, "person", "iin")}
 
 
-class MemberFormSet(forms.BaseFormSet):
+class MemberFormSet(BaseFormSet):
     """The lines of the composition and who of them is the chair."""
 
     def members(self) -> list[NewMember]:
@@ -111,27 +118,29 @@ class MemberFormSet(forms.BaseFormSet):
         return self.forms[int(place)].cleaned_data.get("member")
 
 
-def member_formset(organisation: Organisation, data: Any = None, rows: int = SEATS) -> Any:
-    made = forms.formset_factory(MemberForm, formset=MemberFormSet, extra=rows, max_num=50)
-    return made(data, prefix="member", form_kwargs={"organisation": organisation})
-
-
-def _people_field(organisation: Organisation, label: Any) -> forms.ModelChoiceField:
-    field = forms.ModelChoiceField(
-        label=label,
-        queryset=employees_of(organisation).filter(user__isnull=False),
-        required=False,
-        empty_label=_("not from this organisation"),
+def member_formset(people: People, data: Any = None) -> Any:
+    made = formset_factory(
+        MemberForm, formset=MemberFormSet, extra=SEATS, max_num=MOST_SEATS, absolute_max=MOST_SEATS
     )
-    field.label_from_instance = lambda person: person.full_name
-    return field
+    return made(data, prefix="member", form_kwargs={"people": people})
 
 
-def _chosen(cleaned: dict[str, Any], person: str, iin: str, form: forms.Form) -> Person | None:
+def people_of(organisation: Organisation) -> People:
+    """Those of the organisation who can log in, read once for the whole page."""
+    found = employees_of(organisation).filter(user__isnull=False)
+    return {str(person.pk): person for person in found}
+
+
+def _choices(people: People) -> list[tuple[str, Any]]:
+    named = [(pk, person.full_name) for pk, person in people.items()]
+    return [("", _("not from this organisation")), *named]
+
+
+def _chosen(form: Any, cleaned: dict[str, Any], person: str, iin: str) -> Person | None:
     """The person picked from the list, or found by the number typed."""
     number = (cleaned.get(iin) or "").strip()
     if not number:
-        return cleaned.get(person)
+        return form.people.get(cleaned.get(person))
     found = Person.objects.filter(iin=number).first() if is_valid(number) else None
     if found is None:
         form.add_error(iin, _("The portal knows nobody with this IIN."))
@@ -159,8 +168,13 @@ class RowState:
 
 def typed(points: Fraction) -> str:
     """Points as they stand in the field: exact, or two decimals of what has no end."""
+    return f"{amount(points):f}"
+
+
+def amount(points: Fraction) -> Decimal:
+    """Points as a decimal number without needless zeros, for drawing and for the field."""
     value = Decimal(points.numerator) / Decimal(points.denominator)
-    return f"{value.quantize(Decimal('0.01')).normalize():f}"
+    return Decimal(f"{value.quantize(Decimal('0.01')).normalize():f}")
 
 
 class ScoreForm(forms.Form):
@@ -180,6 +194,7 @@ class ScoreForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         self.given: dict[str, Given] = {}
+        self.points: dict[str, Fraction] = {}
         for row in self.rows:
             self._read(row, cleaned)
         return cleaned
@@ -188,6 +203,8 @@ class ScoreForm(forms.Form):
         """Keep a row that is right; put what is wrong beside it."""
         points = self._points(row, cleaned.get(row.name) or "")
         reason = (cleaned.get(f"{row.name}-reason") or "").strip()
+        if points is not None:
+            self.points[row.number] = points
         if points is None:
             message = _("Row %(number)s: enter points from 0 to %(most)s.")
             self.add_error(row.name, message % {"number": row.number, "most": typed(row.most)})
@@ -207,13 +224,10 @@ class ScoreForm(forms.Form):
             return None
         return points if 0 <= points <= row.most else None
 
-    def total(self) -> Fraction:
-        """The sum of what is right so far; a row that is not counts as it stood."""
-        given = getattr(self, "given", {})
-        return sum(
-            (given[row.number].points if row.number in given else row.given for row in self.rows),
-            Fraction(0),
-        )
+    def points_now(self) -> list[Fraction]:
+        """Points of every row as typed; where that is no number, as they stood."""
+        typed_points = getattr(self, "points", {})
+        return [typed_points.get(row.number, row.given) for row in self.rows]
 
     def error_of(self, row: RowState) -> str:
         found = [*self.errors.get(row.name, []), *self.errors.get(f"{row.name}-reason", [])]
@@ -279,6 +293,7 @@ class AttendanceForm(OnceForm):
                 required=False,
                 max_length=200,
                 initial=row.absence_reason,
+                widget=forms.TextInput(attrs={"aria-label": f"{row.member.person.full_name}"}),
             )
 
     def clean(self) -> dict[str, Any]:

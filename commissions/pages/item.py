@@ -2,11 +2,12 @@
 
 import hashlib
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 import scoring
 from commissions.cases import common_total, highest_points, judge, proposal
-from commissions.forms import typed
+from commissions.forms import amount
 from commissions.models import AgendaItem, Attendance, Ballot, Member, Motion, ScoreSheet
 from commissions.selectors import motions_on, sheets_on
 from commissions.services.votes import left_to_vote
@@ -106,6 +107,11 @@ class ItemPage:
         return [sheet for sheet in self.sheets if sheet.state == SheetState.SENT]
 
     @property
+    def scorers(self) -> int:
+        """How many members may score the case."""
+        return sum(not seat.is_recused for seat in self.seats)
+
+    @property
     def expected(self) -> list[Seat]:
         """Whose sheets are waited for: those who are there; before the sitting, every member."""
         is_open = self.sitting.state != SittingState.PLANNED
@@ -155,8 +161,8 @@ class ItemPage:
         ]
 
     @property
-    def total_text(self) -> str:
-        return typed(self.total.total) if self.total else ""
+    def total_shown(self) -> Decimal:
+        return amount(self.total.total) if self.total else Decimal(0)
 
     def version(self) -> str:
         """Changes when the page must be drawn anew: a motion, a decision, presence, my vote."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.urls import reverse
 import scoring
 from attestation.models import Application
 from commissions.cases import engine_sheet, frozen_content, highest_points, judge
-from commissions.forms import RowState, ScoreForm, typed
+from commissions.forms import RowState, ScoreForm, amount, typed
 from commissions.models import ScoreSheet
 from foundation.base.texts import said
 from portfolio.states import ObserverKind, Place
@@ -47,6 +48,14 @@ class RowOnPage:
         return typed(self.state.proposed)
 
     @property
+    def shown(self) -> str:
+        return said(scoring.number_text(self.state.proposed))
+
+    @property
+    def given(self) -> str:
+        return said(scoring.number_text(self.state.given))
+
+    @property
     def most(self) -> str:
         return typed(self.state.most)
 
@@ -58,7 +67,7 @@ class Section:
 
     @property
     def given(self) -> str:
-        return typed(sum((row.state.given for row in self.rows), Fraction(0)))
+        return said(scoring.number_text(sum((row.state.given for row in self.rows), Fraction(0))))
 
     @property
     def highest(self) -> str:
@@ -69,7 +78,7 @@ class Section:
 class Bar:
     """The running total beside the threshold."""
 
-    total: str
+    total: Decimal
     threshold: int
     highest: int
     missing: str
@@ -102,18 +111,15 @@ class ScorePage:
         return [section for section in found.values() if section.rows]
 
     def bar(self, form: ScoreForm) -> Bar:
-        total = form.total()
+        points = form.points_now()
+        total = scoring.total_of(points)
         judged = judge(self.application, total)
-        given = getattr(form, "given", {})
-        points = [
-            given[row.number].points if row.number in given else row.given for row in self.rows
-        ]
         return Bar(
-            total=typed(total),
+            total=amount(total),
             threshold=judged.threshold,
             highest=sum(row.highest for row in self.rows),
-            missing=typed(judged.missing),
-            proposed=typed(self.engine.total),
+            missing=said(scoring.number_text(judged.missing)),
+            proposed=said(scoring.number_text(self.engine.total)),
             changed=sum(one != row.proposed for one, row in zip(points, self.rows, strict=True)),
         )
 

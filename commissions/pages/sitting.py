@@ -64,7 +64,8 @@ class SittingPage:
     def version(self) -> str:
         """Changes when more than the agenda's tags must be drawn anew."""
         present = [(row.member_id, row.is_present) for row in self.attendance]
-        state = [self.sitting.state, present, self.left == 0, len(self.lines)]
+        voting = self.voting and self.voting.pk
+        state = [self.sitting.state, present, voting, self.left == 0, len(self.lines)]
         return hashlib.sha256(repr(state).encode()).hexdigest()[:16]
 
 

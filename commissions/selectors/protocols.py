@@ -1,11 +1,15 @@
 """Protocols: who may read them, who has still to sign, what was decided."""
 
+from collections import defaultdict
+from uuid import UUID
+
 from django.db.models import QuerySet
 
 from commissions.models import AgendaItem, Attendance, Protocol
 from commissions.selectors.cases import commissions_of
 from commissions.states import SittingState
 from foundation.accounts.models import User
+from foundation.signatures.models import Signature
 from foundation.signatures.services import signatures_on
 from registry.models import Organisation, Person
 from registry.selectors import organisations_with_role
@@ -45,12 +49,43 @@ def may_sign_now(protocol: Protocol, person: Person) -> bool:
 
 
 def protocols_to_sign_for_user(user: User) -> list[Protocol]:
-    """Protocols that wait for the user's signature now."""
-    person = Person.objects.filter(user=user).first()
-    if person is None:
-        return []
-    unsigned = protocols_for_user(user).filter(sitting__state=SittingState.CLOSED)
-    return [protocol for protocol in unsigned if may_sign_now(protocol, person)]
+    """Protocols that wait for the user's signature now. Three queries, however many there are."""
+    unsigned = list(protocols_for_user(user).filter(sitting__state=SittingState.CLOSED))
+    signed = _signed(unsigned)
+    members = _members_present(unsigned)
+    return [
+        protocol
+        for protocol in unsigned
+        if _is_turn_of(user, protocol, members[protocol.sitting_id], signed[str(protocol.pk)])
+    ]
+
+
+def _is_turn_of(user: User, protocol: Protocol, members: set[UUID], signed: set[UUID]) -> bool:
+    if user.pk in signed:
+        return False
+    is_secretary = protocol.sitting.commission.secretary.user_id == user.pk
+    return user.pk in members or (is_secretary and members <= signed)
+
+
+def _signed(protocols: list[Protocol]) -> dict[str, set[UUID]]:
+    """Users who have signed, by protocol."""
+    found = Signature.objects.filter(
+        purpose=PURPOSE, object_id__in=[str(protocol.pk) for protocol in protocols]
+    )
+    users: dict[str, set[UUID]] = defaultdict(set)
+    for object_id, user_id in found.values_list("object_id", "signed_by_id"):
+        users[object_id].add(user_id)
+    return users
+
+
+def _members_present(protocols: list[Protocol]) -> dict[UUID, set[UUID]]:
+    """Users of the members who were present, by sitting."""
+    sittings = [protocol.sitting_id for protocol in protocols]
+    rows = Attendance.objects.filter(sitting__in=sittings, is_present=True)
+    users: dict[UUID, set[UUID]] = defaultdict(set)
+    for sitting_id, user_id in rows.values_list("sitting_id", "member__person__user_id"):
+        users[sitting_id].add(user_id)
+    return users
 
 
 def signed_protocols_of(organisation: Organisation) -> QuerySet[Protocol]:

@@ -3,20 +3,29 @@
 from uuid import UUID, uuid4
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from commissions import services
-from commissions.forms import SEATS, CommissionForm, member_formset
+from commissions.forms import (
+    SEATS,
+    CommissionForm,
+    MemberFormSet,
+    member_formset,
+    people_of,
+)
 from commissions.permissions import may_form_commission, may_lead
 from commissions.selectors import commissions_for_user, organisations_to_form_for
 from commissions.views.common import GET_OR_POST, ROWS, once
 from foundation.base.errors import Refused
 from foundation.base.permissions import require
 from foundation.base.texts import said
+from registry.models import Organisation
+
+MORE_LINES = 2
 
 
 @require_GET
@@ -49,9 +58,13 @@ def form_commission(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The order on a commission. Everything the law finds wrong is told at once."""
     organisation = get_object_or_404(organisations_to_form_for(request.user), pk=pk)
     require(may_form_commission(request.user, organisation))
-    sent = request.POST if request.method == "POST" else None
-    form = CommissionForm(sent, organisation=organisation)
-    lines = member_formset(organisation, sent, _rows(request))
+    more = "more" in request.POST
+    sent = request.POST if request.method == "POST" and not more else None
+    people = people_of(organisation)
+    form = CommissionForm(
+        sent, organisation=organisation, people=people, initial=request.POST.dict()
+    )
+    lines = member_formset(people, _with_more_lines(request) if more else sent)
     errors: list[dict[str, str]] = []
     if sent is not None and form.is_valid() and lines.is_valid():
         answer = _form(request, organisation, form, lines, errors)
@@ -63,17 +76,25 @@ def form_commission(request: HttpRequest, pk: UUID) -> HttpResponse:
         "lines": lines,
         "errors": errors,
         "chair": request.POST.get("chair", "0"),
-        "more": _rows(request) + 2,
     }
     return render(request, "commissions/form.html", context)
 
 
-def _rows(request: HttpRequest) -> int:
-    asked = request.GET.get("rows", "")
-    return min(int(asked), SEATS * 5) if asked.isdigit() else SEATS
+def _with_more_lines(request: HttpRequest) -> QueryDict:
+    """What was typed, with room for two more members."""
+    typed = request.POST.copy()
+    lines = typed.get("member-TOTAL_FORMS", "")
+    typed["member-TOTAL_FORMS"] = str(int(lines) + MORE_LINES if lines.isdigit() else SEATS)
+    return typed
 
 
-def _form(request, organisation, form, lines, errors):  # type: ignore[no-untyped-def]
+def _form(
+    request: HttpRequest,
+    organisation: Organisation,
+    form: CommissionForm,
+    lines: MemberFormSet,
+    errors: list[dict[str, str]],
+) -> HttpResponse | None:
     """Form the commission, or collect into `errors` why the law does not allow it."""
     chair = lines.person_at(request.POST.get("chair", ""))
     if chair is None:

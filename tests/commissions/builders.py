@@ -51,9 +51,14 @@ def experts(where: Organisation, number: int = 7) -> list[Person]:
     return [expert(where, surname) for surname in SURNAMES[:number]]
 
 
-def commission(where: Organisation | None = None, members: int = 7, **facts: Any) -> Commission:
+def commission(
+    where: Organisation | None = None, members: Any = 7, *, people: Any = None, **facts: Any
+) -> Commission:
+    """A commission of so many experts of the school, or of the people and members named."""
     where = where or school()
-    people = facts.pop("people", None) or experts(where, members)
+    people = people or experts(where, members)
+    if not isinstance(members, int):
+        facts["members"] = members
     given: dict[str, Any] = {
         "name": {"kk": "Мектептің аттестаттау комиссиясы", "ru": "Аттестационная комиссия школы"},
         "order_number": "45-қ",

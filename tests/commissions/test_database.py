@@ -1,0 +1,124 @@
+"""What the database itself refuses: by the models, and by SQL of either role."""
+
+import pytest
+from django.db import DatabaseError, IntegrityError, connection, transaction
+
+from commissions.models import (
+    AgendaItem,
+    Ballot,
+    Commission,
+    Member,
+    Motion,
+    Protocol,
+    ScoreRow,
+    ScoreSheet,
+)
+from foundation.base import clock
+from foundation.base.models import RewriteRefused
+from registry.models import Organisation
+from tests.commissions import builders as build
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(role: str, statement: str) -> None:
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL ROLE {role}")
+        cursor.execute(statement)
+
+
+@pytest.mark.parametrize("role", ["portal_app", "portal_owner"])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE commissions_ballot SET choice = 'against'",
+        "DELETE FROM commissions_ballot",
+        "UPDATE commissions_protocol SET number = '1'",
+        "DELETE FROM commissions_protocol",
+        "UPDATE commissions_motion SET tally = '{}'",
+        "UPDATE commissions_motion SET closed_at = NULL, adopted = NULL",
+        "UPDATE commissions_agendaitem SET outcome = 'not_declared'",
+        "UPDATE commissions_scoresheet SET total = '100'",
+        "UPDATE commissions_scorerow SET given = '5', reason = 'x'",
+    ],
+)
+def test_what_was_decided_is_not_rewritten(role: str, statement: str) -> None:
+    build.protocol()
+    refused(role, statement)
+
+
+def test_ballots_and_protocols_refuse_save_and_delete() -> None:
+    build.protocol()
+    for row in (Ballot.objects.first(), Protocol.objects.get()):
+        with pytest.raises(RewriteRefused):
+            row.save()
+        with pytest.raises(RewriteRefused):
+            row.delete()
+
+
+def test_a_commission_has_a_chair() -> None:
+    commission = build.commission()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Commission.objects.create(
+            organisation=Organisation.objects.first(),
+            level="organisation",
+            name={},
+            order_number="1",
+            order_date=commission.order_date,
+            since=commission.since,
+            until=commission.until,
+            secretary=commission.secretary,
+            ruleset_id=commission.ruleset_id,
+            ruleset_digest=commission.ruleset_digest,
+        )
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def test_the_secretary_is_no_member() -> None:
+    commission = build.commission()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Member.objects.create(commission=commission, person=commission.secretary, basis="methodist")
+
+
+def test_there_is_one_chair() -> None:
+    commission = build.commission()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        commission.members.filter(is_chair=False).update(is_chair=True)
+
+
+def test_nobody_has_a_sheet_or_a_vote_on_the_own_case() -> None:
+    sitting = build.decided_sitting()
+    member = build.seats(sitting.commission)[0]
+    item = AgendaItem.objects.get()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        type(item.application).objects.filter(pk=item.application_id).update(person=member.person)
+        ScoreSheet.objects.filter(member=member).first()
+        other = Motion.objects.create(
+            item=item, number=9, outcome="not_declared", category="none", is_proposal=False,
+            put_at=clock.now(),
+        )  # fmt: skip
+        Ballot.objects.create(motion=other, member=member, choice="for", cast_at=clock.now())
+
+
+def test_a_changed_row_has_a_reason() -> None:
+    commission = build.commission()
+    application = build.case(commission.organisation)
+    from commissions.services import open_score_sheet  # noqa: PLC0415
+
+    member = build.seats(commission)[0]
+    open_score_sheet(application=application, member=member, by=member.person.user_id)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ScoreRow.objects.filter(row="2.1").update(given=0)
+
+
+def test_another_commissions_member_has_no_vote() -> None:
+    sitting = build.decided_sitting()
+    motion = Motion.objects.create(
+        item=AgendaItem.objects.get(), number=9, outcome="not_declared", category="none",
+        is_proposal=False, put_at=clock.now(),
+    )  # fmt: skip
+    stranger = build.seats(build.commission())[0]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Ballot.objects.create(motion=motion, member=stranger, choice="for", cast_at=clock.now())
+    assert sitting.pk
