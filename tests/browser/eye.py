@@ -13,7 +13,7 @@ WIDER = "document.scrollingElement.scrollWidth - window.innerWidth"
 # What stands on a page in Latin letters by right: names of formats, addresses, numerals.
 LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]{2,}")
 BY_RIGHT = re.compile(
-    r"\S+@\S+|https?://\S+|\b(?:PDF|XLSX|CSV|JPEG|PNG|SHA-256|QR|CMS|URL|html|Tab)\b|"
+    r"\S+@\S+|https?://\S+|\b(?:PDF|XLSX|CSV|JPEG|PNG|SHA-256|QR|CMS|URL|html|Tab|pdf)\b|"
     r"\b(?:[IVX]+|[0-9a-f]{6,})\b|[A-Z0-9]+-[A-Z0-9-]+"
 )
 
