@@ -77,7 +77,7 @@ def application_number(teacher: Visitor) -> str:
 def finds_notice(teacher: Visitor) -> None:
     """The notice of acceptance comes by itself, as a message and as a document."""
     teacher.open("/my/")
-    teacher.sees("Portfolio is being gathered", within="#now")
+    teacher.sees("Your portfolio is being gathered", within="#now")
     teacher.look("my-attestation-accepted")
     teacher.go("My documents")
     teacher.reads_after_the_worker(teacher.say("Notice of acceptance"))
