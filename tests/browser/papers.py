@@ -34,4 +34,4 @@ def test_table(iin: str, day: date, *, points: int, maximum: int, number: str) -
     writer = csv.writer(out)
     writer.writerow(["iin", "test_date", "category", "subject", "points", "maximum", "number"])
     writer.writerow([iin, day.isoformat(), "moderator", "Математика", points, maximum, number])
-    return {"name": "results.csv", "mimeType": "text/csv", "buffer": out.getvalue().encode()}
+    return {"name": "нәтижелер.csv", "mimeType": "text/csv", "buffer": out.getvalue().encode()}

@@ -71,6 +71,12 @@ class Visitor:
         links = self.page.locator("header details.at-menu, nav.at-nav")
         links.get_by_role("link", name=self.say(words)).filter(visible=True).first.click()
 
+    @property
+    def surname(self) -> str:
+        """As the page's head names who is logged in."""
+        name = self.page.locator(".at-user__name, .at-menu__who").first
+        return str(name.text_content()).split()[0]
+
     # ---- words -----------------------------------------------------------------------------
     def say(self, words: str, **facts: object) -> str:
         """The words in the visitor's language."""
@@ -140,7 +146,8 @@ class Visitor:
     def reads_after_the_worker(self, text: str, *, within: str | Locator = "main") -> None:
         """The worker makes it: the page is asked again until it is there."""
         for _ in range(WORKER_PATIENCE):
-            if text in (self._place(within).text_content() or ""):
+            place = self._place(within)
+            if place.count() and text in (place.text_content() or ""):
                 return
             self.page.wait_for_timeout(1000)
             self.page.reload()

@@ -1,6 +1,7 @@
 """The commission: members' score sheets, the secretary's sitting, votes, the protocol."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 from datetime import timedelta
 
 from playwright.sync_api import Locator, expect
@@ -11,7 +12,6 @@ from tests.browser.visitor import Visitor
 MEMBERS = ("chair", "member1", "member2", "member3", "member4", "member5", "member6")
 WHY_LESS = "Дәлелдемеде өңірлік кезең расталмаған."
 WHY_AGAINST = "Кәсіби құзыреттілік бойынша дәлелдемелер жеткіліксіз."
-Come = Callable[[str], Visitor]
 
 
 # ---- score sheets --------------------------------------------------------------------------
@@ -55,8 +55,8 @@ def _send(member: Visitor) -> None:
 
 
 # ---- the sitting ---------------------------------------------------------------------------
-def plan_sitting(secretary: Visitor, name: str) -> None:
-    """A sitting of its own for the case."""
+def plan_sitting(secretary: Visitor, name: str) -> str:
+    """A sitting of its own for the case; answers the sitting's number."""
     secretary.go("Commission")
     secretary.page.locator("main table a").first.click()
     secretary.look("commission")
@@ -65,8 +65,13 @@ def plan_sitting(secretary: Visitor, name: str) -> None:
     secretary.fill("held_at", f"{moment:%Y-%m-%dT%H:%M}")
     secretary.look("plan-sitting")
     secretary.press("Plan")
+    secretary.sees("The sitting is planned.")
+    empty = secretary.row_of(f"{moment:%d.%m.%Y %H:%M}").first
+    number = empty.get_by_role("link").inner_text()
+    secretary.follow(number)
     secretary.sees("There is nothing on the agenda yet")
     put_on_agenda(secretary, name)
+    return number
 
 
 def put_on_agenda(secretary: Visitor, name: str) -> None:
@@ -84,13 +89,13 @@ def open_sitting(secretary: Visitor) -> None:
     secretary.sees("The sitting is in session.")
 
 
-def mark_presence(secretary: Visitor, present: int) -> None:
-    """The first of the list are there."""
-    boxes = secretary.page.locator("#presence input[type=checkbox]").all()
-    reasons = secretary.page.locator("#presence input[type=text]").all()
-    for number, (box, reason) in enumerate(zip(boxes, reasons, strict=True)):
-        box.set_checked(number < present, force=True)
-        reason.fill("" if number < present else "іссапарда")
+def mark_presence(secretary: Visitor, absent: Sequence[Visitor]) -> None:
+    """Everybody is there but these; each absence has its reason."""
+    away = [member.surname for member in absent]
+    for line in secretary.page.locator("#presence .at-presence").all():
+        is_away = any(surname in line.inner_text() for surname in away)
+        line.locator("input[type=checkbox]").set_checked(not is_away, force=True)
+        line.locator("input[type=text]").fill("іссапарда" if is_away else "")
     secretary.press("Save presence")
     secretary.sees("Presence is marked.")
 
@@ -115,26 +120,57 @@ def put_to_the_vote(secretary: Visitor, name: str) -> None:
     secretary.sees("Vote is open")
 
 
-def vote_for(member: Visitor) -> None:
-    open_vote(member)
+def vote_for(member: Visitor, sitting: str) -> None:
+    open_vote(member, sitting)
     member.choose("vote", "for")
     member.press("Vote")
-    member.reads(member.say("For"), within="#motion")
+    member.sees("Your vote is taken.")
 
 
-def vote_against(member: Visitor) -> None:
-    open_vote(member)
+def vote_against(member: Visitor, sitting: str) -> None:
+    """A vote against is heard with its reason only."""
+    open_vote(member, sitting)
     member.look("vote")
     member.choose("vote", "against")
     member.press("Vote")
-    expect(member.page.locator("#motion")).to_contain_text("!")
+    expect(member.page.locator(".govuk-error-summary")).to_be_visible()
+    member.look("vote-without-reason")
+    member.fill("reason", WHY_AGAINST)
+    member.press("Vote")
+    member.sees("Your vote is taken.")
 
 
-def open_vote(member: Visitor) -> None:
+def open_vote(member: Visitor, sitting: str) -> None:
     """From the list of sittings to the vote that is open."""
     member.go("Sittings")
-    member.page.locator("main table a").first.click()
+    member.follow(sitting)
     member.press("Go to the vote")
+
+
+def close_vote(secretary: Visitor, name: str) -> None:
+    """Five for and one against: adopted. How each voted is shown only now."""
+    secretary.page.reload()
+    secretary.does_not_read(WHY_AGAINST)
+    secretary.look("vote-everybody-voted")
+    secretary.press("Close the vote")
+    secretary.sees("Adopted")
+    secretary.sees("For %(votes_for)s, against %(against)s.", votes_for=5, against=1)
+    secretary.reads(WHY_AGAINST)
+    secretary.look("case-decided")
+
+
+def close_sitting(secretary: Visitor, sitting: str) -> str:
+    """The protocol forms itself; answers its number."""
+    secretary.go("Sittings")
+    secretary.follow(sitting)
+    secretary.press("Close the sitting")
+    secretary.sees("The sitting is over and its protocol is formed. It waits for signatures.")
+    secretary.look("sitting-closed")
+    secretary.press("Read the protocol")
+    secretary.look("protocol")
+    number = re.search(r"\d+-\d+", secretary.page.locator("main h1").inner_text())
+    assert number
+    return number[0]
 
 
 # ---- the protocol --------------------------------------------------------------------------
@@ -149,6 +185,14 @@ def signature_form(signer: Visitor) -> Locator:
     return signer.page.locator("form[data-sign]")
 
 
-def everybody(come: Come, names: Sequence[str], act: Callable[[Visitor], None]) -> None:
-    for name in names:
-        act(come(name))
+def cannot_sign_yet(secretary: Visitor, number: str) -> None:
+    """The secretary signs last."""
+    secretary.go("Protocols")
+    secretary.follow(number)
+    expect(signature_form(secretary)).to_have_count(0)
+
+
+def papers_are_made(secretary: Visitor) -> None:
+    """The protocol as a PDF and the extract, by the worker."""
+    secretary.reads_after_the_worker(".pdf", within="#papers")
+    secretary.look("protocol-signed")

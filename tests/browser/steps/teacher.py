@@ -1,5 +1,7 @@
 """The teacher: the application, its essay, the notices and documents that come back."""
 
+from pathlib import Path
+
 from playwright.sync_api import expect
 
 from tests.browser.papers import essay
@@ -70,3 +72,46 @@ def check_and_send_twice(teacher: Visitor) -> str:
 def application_number(teacher: Visitor) -> str:
     caption = teacher.page.locator("main .govuk-caption-xl, main .govuk-caption-l").first
     return str(caption.text_content()).split("№")[1].split()[0]
+
+
+def finds_notice(teacher: Visitor) -> None:
+    """The notice of acceptance comes by itself, as a message and as a document."""
+    teacher.open("/my/")
+    teacher.sees("Your portfolio is being gathered", within="#now")
+    teacher.look("my-attestation-accepted")
+    teacher.go("My documents")
+    teacher.reads_after_the_worker(teacher.say("Notice of acceptance"))
+    teacher.look("documents-notice")
+    teacher.go("Messages")
+    teacher.look("messages")
+    teacher.press("Open")
+    teacher.sees("My attestation")
+
+
+def sees_portfolio(teacher: Visitor) -> None:
+    """The teacher sees the same points as everybody who decides."""
+    teacher.go("My portfolio")
+    teacher.sees("Points", within="#score")
+    teacher.look("my-portfolio")
+
+
+def finds_extract(teacher: Visitor, protocol: str) -> None:
+    teacher.go("My documents")
+    title = teacher.say("Extract from protocol № %(number)s", number=protocol)
+    teacher.reads_after_the_worker(title)
+    teacher.look("documents-extract")
+
+
+def downloads_certificate(teacher: Visitor, number: str) -> dict[str, Path]:
+    """The certificate in both languages, from the teacher's documents."""
+    teacher.go("My documents")
+    title = teacher.say("Certificate № %(number)s", number=number)
+    teacher.reads_after_the_worker(title)
+    teacher.look("documents-certificate")
+    row = teacher.page.locator("#papers .govuk-summary-list__row", has_text=title).first
+    return {
+        language: teacher.downloads_from(
+            row.locator(f"a[hreflang={language}]"), f"certificate.{language}.pdf"
+        )
+        for language in ("kk", "ru")
+    }
