@@ -65,7 +65,7 @@ def signed_by(order: Order) -> UUID:
 
 def head_signature(order: Order) -> signatures.Signature:
     """The signature that made the order; there is one on every signed order."""
-    return signatures_on(order, purpose=PURPOSE).filter(signed_by_id=order.signed_by_id).get()
+    return signatures_on(order, purpose=PURPOSE).get(signed_by_id=signed_by(order))
 
 
 def head_of(order: Order) -> Person:
@@ -96,7 +96,7 @@ def order_paper(order: Order, language: Language) -> OrderPaper:
         protocol_date=decided_on(order),
         protocol_number=order.protocol.number,
         rows=tuple(_order_row(item, day, language) for item in items_of(order)),
-        head=_head_line(order),
+        head=head_line(order),
         demonstration=settings.DEMONSTRATION,
     )
 
@@ -110,11 +110,11 @@ def certificate_paper(certificate: Certificate, language: Language) -> Certifica
         order_date=certificate.order_date,
         order_number=certificate.order_number,
         category=certificate.category_name[language],
-        category_other=certificate.category_name[other],
+        category_other=_if_differs(certificate.category_name, other, language),
         post=certificate.post[language],
         confirmed=certificate.is_confirmed,
         valid_until=certificate.valid_until,
-        head=_head_line(certificate.item.order),
+        head=head_line(certificate.item.order),
         registration_number=certificate.number,
         issue_date=certificate.issued_on,
         verify_url=public_address(certificate),
@@ -187,10 +187,16 @@ def _place(order: Order, language: Language) -> str:
     return str(area.name[language]) if area else ""
 
 
-def _head_line(order: Order) -> Signature:
+def head_line(order: Order) -> Signature:
+    """The head's signature as papers and pages print it."""
     signature = head_signature(order)
     return Signature(
         name=head_of(order).full_name,
         signed_at=signature.signed_at,
         certificate=signature.certificate_serial[:SERIAL_SHOWN],
     )
+
+
+def _if_differs(name: dict[str, str], other: str, language: Language) -> str:
+    """The name in the other language, where it is another word."""
+    return name[other] if name[other] != name[language] else ""

@@ -7,7 +7,7 @@ from statistics import median
 from typing import Any
 
 import scoring
-from attestation.models import Application, FrozenPortfolio
+from attestation.models import Application
 from commissions.states import SheetState
 from portfolio.selectors import frozen_inputs
 from registry.selectors import latest_test_result
@@ -16,7 +16,8 @@ from registry.states import PostKind
 
 def frozen_content(application: Application) -> dict[str, Any]:
     """The portfolio as it was handed over; the commission looks at nothing else."""
-    return FrozenPortfolio.objects.get(application=application).content
+    content: dict[str, Any] = application.frozenportfolio.content
+    return content
 
 
 def engine_sheet(application: Application, content: dict[str, Any]) -> scoring.SheetResult:

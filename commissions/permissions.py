@@ -4,9 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from attestation.models import Application
 from attestation.states import State
-from commissions.models import AgendaItem, Commission, Member, Protocol, Sitting
+from commissions.models import AgendaItem, Commission, Member, Protocol
 from commissions.presence import voters
-from commissions.selectors.cases import commissions_of, member_of
+from commissions.selectors.cases import member_of, roles_in
 from commissions.selectors.protocols import may_sign_now, waiting_for
 from foundation.accounts.models import User
 from foundation.base.permissions import ALLOWED, Verdict, refuse
@@ -21,23 +21,23 @@ def may_form_commission(user: User, organisation: Organisation) -> Verdict:
     return refuse(_("The commission is formed by the head of the organisation."))
 
 
-def is_secretary(user: User, commission: Commission) -> bool:
-    return commissions_of(user, Role.COMMISSION_SECRETARY).filter(pk=commission.pk).exists()
-
-
-def is_chair(user: User, commission: Commission) -> bool:
-    return commissions_of(user, Role.COMMISSION_CHAIR).filter(pk=commission.pk).exists()
-
-
 def may_lead(user: User, commission: Commission) -> Verdict:
     """Planning, the agenda, presence, motions and the closing are the secretary's work."""
-    if is_secretary(user, commission):
+    return leads(roles_in(user, commission))
+
+
+def may_close_vote(user: User, commission: Commission) -> Verdict:
+    return closes_votes(roles_in(user, commission))
+
+
+def leads(roles: set[str]) -> Verdict:
+    if Role.COMMISSION_SECRETARY in roles:
         return ALLOWED
     return refuse(_("Sittings are prepared and led by the secretary of the commission."))
 
 
-def may_close_vote(user: User, sitting: Sitting) -> Verdict:
-    if is_secretary(user, sitting.commission) or is_chair(user, sitting.commission):
+def closes_votes(roles: set[str]) -> Verdict:
+    if roles & {Role.COMMISSION_SECRETARY, Role.COMMISSION_CHAIR}:
         return ALLOWED
     return refuse(_("A vote is closed by the secretary or the chair."))
 

@@ -67,6 +67,14 @@ TOPICS = (
 )
 
 
+PARAGRAPH = 450  # letters after which a new paragraph begins
+
+
+def _joint(text: str) -> str:
+    """What stands between a text and its next sentence."""
+    return "\n\n" if len(text.rsplit("\n\n", maxsplit=1)[-1]) > PARAGRAPH else " " * bool(text)
+
+
 def write_essay(chance: Random, language: str, *, at_least: int, at_most: int) -> str:
     """An essay whose words lie within the limits."""
     while True:
@@ -74,7 +82,7 @@ def write_essay(chance: Random, language: str, *, at_least: int, at_most: int) -
         chance.shuffle(sentences)
         text = ""
         for sentence in sentences:
-            longer = f"{text} {sentence}".strip()
+            longer = f"{text}{_joint(text)}{sentence}"
             if count_words(longer) > at_most:
                 break
             text = longer

@@ -85,7 +85,7 @@ def always() -> dict[str, str]:
 
 
 def own_folders(folder: Path) -> dict[str, str]:
-    files, mail, authorities = folder / "files", folder / "mail", folder / "keys" / "authorities"
+    files, mail, authorities = folder / "files", folder / "mail", folder / "keys" / "authority"
     for private in (files, mail, authorities.parent, authorities):
         private.mkdir(parents=True, exist_ok=True, mode=0o700)
     return {

@@ -62,9 +62,12 @@ class AppointmentForm(OnceForm):
         widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
     )
     order_date = forms.DateField(label=_("Date of the order"), widget=DayInput)
-    since = forms.DateField(label=_("From"), widget=DayInput)
+    since = forms.DateField(label=_("The right begins on"), widget=DayInput)
     until = forms.DateField(
-        label=_("To"), widget=DayInput, required=False, help_text=_("Empty: until it is ended.")
+        label=_("The right ends on"),
+        widget=DayInput,
+        required=False,
+        help_text=_("Empty: until it is ended."),
     )
 
     def __init__(self, *args: object, organisation: Organisation, **kwargs: object) -> None:

@@ -1,5 +1,6 @@
 """What a report is narrowed to. The page and its XLSX read the same filter."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import django_filters
@@ -8,52 +9,28 @@ from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from attestation.models import Application, Cycle
+from attestation.models import Application
 from commissions.states import Outcome
 from foundation.accounts.models import User
-from registry.models import District, Region
 from registry.states import Category
 from reports.selectors import (
     SCHOOL,
-    applications_for_user,
+    applications_in,
     cycles,
-    districts_for_user,
-    regions_for_user,
+    districts_of,
+    organisations_for_user,
+    regions_of,
 )
-
-
-class PlaceField(django_filters.fields.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
-        return str(obj.shown_name)
-
-
-class PlaceFilter(django_filters.ModelChoiceFilter):
-    field_class = PlaceField
-
-
-class YearField(django_filters.fields.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
-        return str(obj.title)
-
-
-class YearFilter(django_filters.ModelChoiceFilter):
-    field_class = YearField
 
 
 class DecisionFilter(django_filters.FilterSet):
     """Region, district, category applied for, outcome, academic year."""
 
-    region = PlaceFilter(
-        field_name=f"{SCHOOL}__region",
-        label=_("Region"),
-        empty_label=_("All regions"),
-        queryset=Region.objects.none(),
+    region = django_filters.ChoiceFilter(
+        field_name=f"{SCHOOL}__region", label=_("Region"), empty_label=_("All regions")
     )
-    district = PlaceFilter(
-        field_name=f"{SCHOOL}__district",
-        label=_("District"),
-        empty_label=_("All districts"),
-        queryset=District.objects.none(),
+    district = django_filters.ChoiceFilter(
+        field_name=f"{SCHOOL}__district", label=_("District"), empty_label=_("All districts")
     )
     category = django_filters.ChoiceFilter(
         label=_("Category applied for"), empty_label=_("All categories"), choices=Category.choices
@@ -64,20 +41,27 @@ class DecisionFilter(django_filters.FilterSet):
         empty_label=_("All outcomes"),
         choices=Outcome.choices,
     )
-    cycle = YearFilter(
-        label=_("Academic year"), empty_label=_("All years"), queryset=Cycle.objects.none()
-    )
+    cycle = django_filters.ChoiceFilter(label=_("Academic year"), empty_label=_("All years"))
 
     class Meta:
         model = Application
         fields: list[str] = []
 
     def __init__(self, data: QueryDict, *, user: User) -> None:
-        super().__init__(data, queryset=applications_for_user(user))
+        schools = organisations_for_user(user)
+        super().__init__(data, queryset=applications_in(schools))
         language = get_language() or "kk"
-        self.filters["region"].queryset = regions_for_user(user, language)
-        self.filters["district"].queryset = _districts(data, user, language)
-        self.filters["cycle"].queryset = cycles()
+        districts = districts_of(schools, language)
+        if data.get("region"):
+            districts = districts.filter(region=str(data["region"]))
+        self._offer("region", regions_of(schools, language), "shown_name")
+        self._offer("district", districts, "shown_name")
+        self._offer("cycle", cycles(), "title")
+
+    def _offer(self, name: str, found: Iterable[Any], label: str) -> None:
+        """Read the choices once, for the control and for the check of what was chosen."""
+        choices = [(str(one.pk), getattr(one, label)) for one in found]
+        self.filters[name].extra["choices"] = choices
 
     def chosen(self) -> dict[str, str]:
         """The filter as the journal keeps it."""
@@ -93,9 +77,3 @@ class DecisionFilter(django_filters.FilterSet):
             name: forms.CharField(widget=forms.HiddenInput, required=False) for name in self.filters
         }
         return form
-
-
-def _districts(data: QueryDict, user: User, language: str) -> Any:
-    """Districts of the region chosen, or all that one oversees."""
-    found = districts_for_user(user, language)
-    return found.filter(region=str(data["region"])) if data.get("region") else found

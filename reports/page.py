@@ -1,6 +1,7 @@
 """What the page of decisions draws: bars by category, places with ways down and up."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,14 +12,16 @@ from attestation.models import Application
 from registry.states import Category
 from reports import selectors
 
+ROOM_FOR_NUMBER = Decimal("1.12")  # the longest bar leaves place for its own number
+
 
 def bars(applications: QuerySet[Application], today: date) -> dict[str, Any]:
     """Applications by category: decided, in progress, refused."""
     found = selectors.count_by_category(applications, today)
     return {
-        "legend": [_("Decided"), _("In progress"), _("Refused")],
+        "legend": [_("Decision made"), _("In progress"), _("Refused")],
         "rows": [(Category(category).label, counts) for category, counts in found],
-        "longest": max([counts.sent for category, counts in found] + [1]),
+        "longest": max([counts.sent for category, counts in found] + [1]) * ROOM_FOR_NUMBER,
     }
 
 
@@ -35,6 +38,7 @@ def places(
     areas = find(applications, today, language)
     return {
         "title": title,
+        "total": selectors.total(areas),
         "rows": [(area, _narrowed(query, step, area.key)) for area in areas],
         "up": _up(query),
         "largest": max([area.counts.overdue_share for area in areas] + [1]),

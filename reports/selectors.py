@@ -3,8 +3,8 @@
 A report counts an application where the teacher works, not where it is decided.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass, fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -34,6 +34,10 @@ class Counts:
     refused: int
     decided: int
 
+    def __add__(self, other: "Counts") -> "Counts":
+        mine, others = astuple(self), astuple(other)
+        return Counts(*(one + another for one, another in zip(mine, others, strict=True)))
+
     @property
     def overdue_share(self) -> Decimal:
         """Overdue answers among all applications, in percent with one decimal."""
@@ -61,27 +65,30 @@ def organisations_for_user(user: User) -> QuerySet[Organisation]:
 
 def applications_for_user(user: User) -> QuerySet[Application]:
     """Applications that were sent by teachers of the organisations one oversees."""
+    return applications_in(organisations_for_user(user))
+
+
+def applications_in(schools: QuerySet[Organisation]) -> QuerySet[Application]:
+    """Applications that were sent by teachers of these organisations."""
     sent = Application.objects.exclude(state__in=[State.DRAFT, State.WITHDRAWN])
-    return sent.filter(**{f"{SCHOOL}__in": organisations_for_user(user)})
+    return sent.filter(**{f"{SCHOOL}__in": schools})
 
 
-def regions_for_user(user: User, language: str) -> QuerySet[Region]:
-    schools = organisations_for_user(user).values("region")
-    return by_name(Region.objects.filter(pk__in=schools), "name", language)
+def regions_of(schools: QuerySet[Organisation], language: str) -> QuerySet[Region]:
+    return by_name(Region.objects.filter(pk__in=schools.values("region")), "name", language)
 
 
-def districts_for_user(user: User, language: str) -> QuerySet[District]:
-    schools = organisations_for_user(user).values("district")
-    return by_name(District.objects.filter(pk__in=schools), "name", language)
+def districts_of(schools: QuerySet[Organisation], language: str) -> QuerySet[District]:
+    return by_name(District.objects.filter(pk__in=schools.values("district")), "name", language)
 
 
 def cycles() -> QuerySet[Cycle]:
     return Cycle.objects.order_by("-academic_year")
 
 
-def count(applications: QuerySet[Application], today: date) -> Counts:
-    """All counts of the report's head, in one query."""
-    return Counts(**applications.aggregate(**_counts(today)))
+def total(areas: Iterable[Area]) -> Counts:
+    """The counts of all places together: every application is counted in one place."""
+    return sum((area.counts for area in areas), Counts(0, 0, 0, 0, 0))
 
 
 def count_by_category(applications: QuerySet[Application], today: date) -> list[tuple[str, Counts]]:

@@ -25,7 +25,6 @@ def decisions(request: HttpRequest) -> HttpResponse:
     RequestConfig(request, paginate={"per_page": 50}).configure(table)
     context = {
         "filter": chosen,
-        "counts": selectors.count(chosen.qs, today),
         "bars": page.bars(chosen.qs, today),
         "places": page.places(chosen.qs, request.GET, today, language),
         "table": table,
@@ -41,7 +40,7 @@ def export(request: HttpRequest) -> HttpResponse:
     chosen = DecisionFilter(request.POST, user=request.user)
     rows = selectors.decisions(chosen.qs, get_language() or "kk")
     file = services.export_decisions(rows=rows, chosen=chosen.chosen(), by=request.user)
-    name = f"{_('decisions')}-{clock.today():%Y-%m-%d}.xlsx"
+    name = f"decisions-{clock.today():%Y-%m-%d}.xlsx"
     answer = FileResponse(file, as_attachment=True, filename=name, content_type=xlsx.TYPE)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer

@@ -49,7 +49,7 @@ def tasks(application: Application) -> list[Task]:
         return [*parts(application), _sending(application)]
     if application.state in State.ended():
         return []
-    return [_essay_task(application), _test_task(application)]
+    return [_portfolio_task(application), _essay_task(application), _test_task(application)]
 
 
 def parts(application: Application) -> list[Task]:
@@ -115,6 +115,14 @@ def _sending(application: Application) -> Task:
         _("Ready to send") if ready else _("Not yet"),
         "gold" if ready else "grey",
     )
+
+
+def _portfolio_task(application: Application) -> Task:
+    hint = _("What your organisation has entered and what it is worth")
+    gathered = application.state not in {State.SUBMITTED, State.ACCEPTED}
+    status = _("Handed over") if gathered else _("Look through")
+    kind, icon = ("green", "check") if gathered else ("", "")
+    return Task(_("Portfolio"), hint, reverse("portfolio:mine"), status, kind, icon)
 
 
 def _essay_task(application: Application) -> Task:

@@ -11,11 +11,13 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import Promise
 from django.views.decorators.http import require_safe
 
+from attestation.forms import OnceForm
 from attestation.models import Application
 from attestation.selectors import applications_for_user
 from foundation.base.errors import Refused
 from foundation.base.files import as_attachment
 from foundation.base.idempotency import answer_once
+from foundation.base.models import AnsweredForm
 from foundation.documents.services import documents_of
 
 
@@ -48,6 +50,16 @@ def once(
         return None
     messages.success(request, said)
     return HttpResponseRedirect(address)
+
+
+def repeated(request: HttpRequest) -> HttpResponseRedirect | None:
+    """The answer of a form that was already answered: a second press of the same button."""
+    form = OnceForm(request.POST)
+    if request.method != "POST" or not form.is_valid():
+        return None
+    token = form.cleaned_data["form_token"]
+    earlier = AnsweredForm.objects.filter(user_id=request.user.pk, token=token).first()
+    return HttpResponseRedirect(earlier.answer) if earlier else None
 
 
 def add_refusal(form: Form, refusal: Refused) -> None:

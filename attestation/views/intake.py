@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -15,10 +16,11 @@ from attestation.due import add_due
 from attestation.filters import QueueFilter
 from attestation.forms import OnceForm, RefusalForm
 from attestation.models import Application
-from attestation.pages import case_page
-from attestation.permissions import may_answer, may_hand_over, may_see_queue
+from attestation.pages import case_page, readiness_page
+from attestation.permissions import accepts_for, may_answer, may_hand_over, may_see_queue
 from attestation.selectors import cases_for_user, intake_queue_for_user
-from attestation.views.common import once
+from attestation.states import State
+from attestation.views.common import once, repeated
 from foundation.base.permissions import require
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
@@ -41,9 +43,9 @@ def case(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One application: the form, the consent, what the registry knows, the essay."""
     found = _case(request, pk)
     context = case_page(found, language=get_language()) | {
-        "may_see_queue": may_see_queue(request.user),
-        "may_answer": may_answer(request.user, found),
-        "may_hand_over": may_hand_over(request.user, found),
+        "accepts": accepts_for(request.user, found),
+        "waits": found.state == State.SUBMITTED,
+        "gathers": found.state == State.ACCEPTED,
     }
     return render(request, "attestation/case.html", context)
 
@@ -51,6 +53,8 @@ def case(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(GET_OR_POST)
 def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = _case(request, pk)
+    if earlier := repeated(request):
+        return earlier
     require(may_answer(request.user, found))
     form = OnceForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -69,6 +73,8 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(GET_OR_POST)
 def refuse(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = _case(request, pk)
+    if earlier := repeated(request):
+        return earlier
     require(may_answer(request.user, found))
     form = _refusal_form(request, found)
     if request.method == "POST" and "add" not in request.POST and form.is_valid():
@@ -92,6 +98,8 @@ def refuse(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(GET_OR_POST)
 def hand_over(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = _case(request, pk)
+    if earlier := repeated(request):
+        return earlier
     require(may_hand_over(request.user, found))
     form = OnceForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -104,13 +112,13 @@ def hand_over(request: HttpRequest, pk: UUID) -> HttpResponse:
         )
         if answer:
             return answer
-    context = case_page(found, language=get_language()) | {"form": form}
+    context = readiness_page(found) | {"form": form}
     return render(request, "attestation/hand_over.html", context)
 
 
 def _case(request: HttpRequest, pk: UUID) -> Application:
     found = cases_for_user(request.user).select_related(
-        "person", "cycle", "organisation", "employment__organisation", "essay_topic"
+        "person", "cycle", "organisation", "employment__organisation", "essay_topic", "consent"
     )
     return get_object_or_404(found, pk=pk)
 
@@ -122,7 +130,7 @@ def _address(application: Application) -> str:
 def _refusal_form(request: HttpRequest, application: Application) -> RefusalForm:
     language = get_language()
     grounds = [
-        (code, ground.text.in_language(language))
+        (code, capfirst(ground.text.in_language(language)))
         for code, ground in application.ruleset.application.refusal_grounds.items()
     ]
     typed = [name for name in request.POST if name.startswith("document_")]

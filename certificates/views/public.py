@@ -56,7 +56,7 @@ def public(request: HttpRequest, code: str) -> HttpResponse:
 @unlisted
 def verify(request: HttpRequest) -> HttpResponse:
     """A certificate by its number and the holder's surname, both needed."""
-    form = LookupForm(request.POST or None)
+    form = LookupForm(request.POST if request.method == "POST" else None)
     if request.method == "GET":
         return render(request, "certificates/verify.html", {"form": form})
     if not _within_limit(request, by_form=True):

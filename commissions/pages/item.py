@@ -8,7 +8,6 @@ import scoring
 from commissions.cases import common_total, highest_points, judge, proposal
 from commissions.forms import typed
 from commissions.models import AgendaItem, Attendance, Ballot, Member, Motion, ScoreSheet
-from commissions.presence import quorum_of
 from commissions.selectors import motions_on, sheets_on
 from commissions.services.votes import left_to_vote
 from commissions.states import Choice, Outcome, SheetState, SittingState
@@ -94,7 +93,9 @@ class ItemPage:
 
     @cached_property
     def quorum(self) -> scoring.QuorumResult:
-        return quorum_of(self.sitting, len(self.voters))
+        return scoring.quorum(
+            self.sitting.commission.ruleset, members=len(self.seats), present=len(self.voters)
+        )
 
     @cached_property
     def sheets(self) -> list[ScoreSheet]:

@@ -7,7 +7,6 @@ from typing import Any
 
 import scoring
 from commissions.models import AgendaItem, Attendance, Sitting
-from commissions.presence import quorum_of
 from commissions.selectors import agenda_of
 from commissions.states import Outcome
 
@@ -58,7 +57,9 @@ class SittingPage:
 
     @cached_property
     def quorum(self) -> scoring.QuorumResult:
-        return quorum_of(self.sitting, sum(row.is_present for row in self.attendance))
+        present = sum(row.is_present for row in self.attendance)
+        rules = self.sitting.commission.ruleset
+        return scoring.quorum(rules, members=len(self.attendance), present=present)
 
     def version(self) -> str:
         """Changes when more than the agenda's tags must be drawn anew."""

@@ -10,6 +10,7 @@ from commissions.selectors.cases import (
     commissions_of,
     member_of,
     newest,
+    roles_in,
     sheets_on,
     sheets_to_fill_for_user,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "organisations_to_form_for",
     "protocols_for_user",
     "protocols_to_sign_for_user",
+    "roles_in",
     "sheets_on",
     "sheets_to_fill_for_user",
     "signed_protocols_of",

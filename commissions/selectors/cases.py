@@ -24,9 +24,14 @@ def commissions_of(user: User, *roles: str) -> QuerySet[Commission]:
 
 def member_of(user: User, commission: Commission) -> Member | None:
     """The user's seat in a commission in whose term the right is in force."""
-    if not live_grants(user, Role.COMMISSION_MEMBER).filter(scope_id=commission.pk).exists():
-        return None
-    return commission.members.filter(person__user=user).select_related("person").first()
+    sits = live_grants(user, Role.COMMISSION_MEMBER).values("scope_id")
+    seat = commission.members.filter(person__user=user, commission__in=sits)
+    return seat.select_related("person").first()
+
+
+def roles_in(user: User, commission: Commission) -> set[str]:
+    """The user's roles in one commission today."""
+    return set(live_grants(user).filter(scope_id=commission.pk).values_list("role", flat=True))
 
 
 def newest(commissions: QuerySet[Commission]) -> QuerySet[Commission]:
@@ -59,7 +64,7 @@ def cases_for_user(user: User) -> QuerySet[Application]:
     """Cases whose evidence the user may read as member, chair or secretary, decided ones too."""
     found = _cases(list(commissions_of(user).values_list("pk", flat=True)))
     return found.exclude(person__user=user).select_related(
-        "person", "organisation", "cycle", "employment__organisation"
+        "person", "organisation", "cycle", "employment__organisation", "frozenportfolio"
     )
 
 

@@ -46,6 +46,7 @@ def items_for_user(user: User) -> QuerySet[AgendaItem]:
         "application__person",
         "application__cycle",
         "application__employment__organisation",
+        "application__frozenportfolio",
     )
 
 

@@ -14,8 +14,8 @@ from commissions.forms import MotionForm, PostponeForm, VoteForm
 from commissions.models import AgendaItem, Motion
 from commissions.pages.item import ItemPage
 from commissions.pages.sitting import neighbours
-from commissions.permissions import may_close_vote, may_lead, may_vote
-from commissions.selectors import items_for_user, member_of, motions_for_user
+from commissions.permissions import closes_votes, leads, may_close_vote, may_lead, may_vote
+from commissions.selectors import items_for_user, member_of, motions_for_user, roles_in
 from commissions.states import Outcome, SittingState
 from commissions.views.common import press, submit
 from foundation.base.permissions import require
@@ -106,7 +106,7 @@ def vote(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def close(request: HttpRequest, pk: UUID) -> HttpResponse:
     motion: Motion = get_object_or_404(motions_for_user(request.user), pk=pk)
-    require(may_close_vote(request.user, motion.item.sitting))
+    require(may_close_vote(request.user, motion.item.sitting.commission))
     return press(
         request,
         lambda: services.close_vote(motion=motion, by=request.user.pk),
@@ -130,18 +130,19 @@ def _address(found: AgendaItem) -> str:
 def _render(request: HttpRequest, found: AgendaItem, **forms: Any) -> HttpResponse:
     page = _page(request, found)
     is_open = found.sitting.state == SittingState.OPEN
-    leads = bool(may_lead(request.user, found.sitting.commission)) and is_open
+    roles = roles_in(request.user, found.sitting.commission)
+    is_led = bool(leads(roles)) and is_open
     context = {
         "page": page,
         "item": found,
         "sitting": found.sitting,
         "application": found.application,
         "near": neighbours(found),
-        "may_lead": leads and found.is_open,
-        "may_close": is_open and bool(may_close_vote(request.user, found.sitting)),
+        "may_lead": is_led and found.is_open,
+        "may_close": is_open and bool(closes_votes(roles)),
         "outcome": Outcome(found.outcome).label if found.outcome else "",
         "vote_form": forms.get("vote_form") or VoteForm(),
-        "motion_form": forms.get("motion_form") or _motion_form(page, leads),
+        "motion_form": forms.get("motion_form") or _motion_form(page, is_led),
         "postpone_form": forms.get("postpone_form") or PostponeForm(),
         "forms": [form for form in forms.values() if form is not None],
         "form_token": uuid4(),
@@ -149,8 +150,8 @@ def _render(request: HttpRequest, found: AgendaItem, **forms: Any) -> HttpRespon
     return render(request, "commissions/item.html", context)
 
 
-def _motion_form(page: ItemPage, leads: bool) -> MotionForm | None:
+def _motion_form(page: ItemPage, is_led: bool) -> MotionForm | None:
     """Only when the secretary has something left to put."""
-    if not leads or not page.motions or page.open_motion or not page.item.is_open:
+    if not is_led or not page.motions or page.open_motion or not page.item.is_open:
         return None
     return MotionForm(page.left())

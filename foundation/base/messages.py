@@ -18,6 +18,7 @@ KEYWORDS = (
     "gettext_noop",
     "ngettext_lazy:1,2",
     "pgettext:1c,2",
+    "pgettext_lazy:1c,2",
     "npgettext:1c,2,3",
 )
 PLACEHOLDER = re.compile(r"%\(\w+\)|%[sd]|\{\w*\}")

@@ -7,12 +7,13 @@ from django.db import connection, models, transaction
 from foundation.base import clock
 from foundation.base.canonical import canonical_bytes
 from foundation.base.files import keep
-from foundation.documents.forms import Paper
+from foundation.documents.dates import Language
+from foundation.documents.forms import Attachment, Paper
 from foundation.documents.models import Document, Register
-from foundation.documents.render import Attachment, render_paper
+from foundation.documents.render import render_paper
 from foundation.journal.services import record
 
-LANGUAGES = ("kk", "ru")
+LANGUAGES: tuple[Language, ...] = ("kk", "ru")
 
 
 def next_number(*, owner: str, kind: str, year: int) -> int:
@@ -35,7 +36,7 @@ def render_once(
     kind: str,
     paper: Paper,
     on: models.Model,
-    language: str,
+    language: Language,
     file_name: str,
     canonical: Any = None,
 ) -> Document:

@@ -7,6 +7,7 @@ from portfolio.selectors.facts import (
     engine_observations,
     evidence_in,
     observations_in,
+    withdrawn_evidence,
 )
 from portfolio.selectors.people import (
     evidence_for_user,
@@ -39,4 +40,5 @@ __all__ = [
     "progress_of",
     "teachers_for_user",
     "with_portfolio",
+    "withdrawn_evidence",
 ]

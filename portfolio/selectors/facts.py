@@ -46,6 +46,12 @@ def evidence_in(person: Person, since: date, until: date) -> list[Evidence]:
     return sorted(found, key=lambda item: (item.row, item.day, item.entered_at))
 
 
+def withdrawn_evidence(person: Person) -> list[Evidence]:
+    """What was taken out of the score, newest withdrawal first."""
+    found = [item for item in person.evidence.all() if item.withdrawn_at is not None]
+    return sorted(found, key=lambda item: str(item.withdrawn_at), reverse=True)
+
+
 def observations_in(person: Person, since: date, until: date) -> list[Observation]:
     """Observation sheets of those days that were not withdrawn."""
     found = [

@@ -21,6 +21,7 @@ from portfolio.selectors import (
     progress_of,
     teachers_for_user,
     with_portfolio,
+    withdrawn_evidence,
 )
 from portfolio.selectors.people import named
 from portfolio.selectors.progress import categories_of_sheet
@@ -85,6 +86,7 @@ def _portfolio(found: Assessment) -> dict[str, Any]:
         "shortfalls": pages.shortfalls_of(found),
         "test": pages.test_of(found),
         "years": observed_years(found),
+        "withdrawn": withdrawn_evidence(found.person),
         "categories": pages.categories_to_choose(found),
     }
 

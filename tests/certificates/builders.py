@@ -39,13 +39,15 @@ def make_user(name: str = "Пайдаланушы") -> User:
     return User.objects.create_user(email=f"u{next(_numbers)}@example.kz", name=name)
 
 
-def make_person(surname: str = "Нұрланова", given_name: str = "Айгүл") -> Person:
+def make_person(
+    surname: str = "Нұрланова", given_name: str = "Айгүл", patronymic: str = "Серікқызы"
+) -> Person:
     return Person.objects.create(
         user=make_user(f"{surname} {given_name}"),
         iin=make_iin(),
         surname=surname,
         given_name=given_name,
-        patronymic="Серікқызы",
+        patronymic=patronymic,
     )
 
 
@@ -89,7 +91,7 @@ def give_role(person: Person, organisation: Organisation, role: Role) -> Grant:
 
 
 def make_head(organisation: Organisation, surname: str = "Төлегенова") -> Person:
-    head = make_person(surname, "Гүлнар")
+    head = make_person(surname, "Гүлнар", "Әбенқызы")
     give_role(head, organisation, Role.HEAD)
     return head
 

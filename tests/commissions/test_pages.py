@@ -38,7 +38,9 @@ def post(client: Client, address: str, **data: Any) -> Any:
 
 def queries(client: Client, address: str) -> int:
     client.get(address)  # warms caches of rules and templates
-    with CaptureQueriesContext(connection, ) as seen:
+    with CaptureQueriesContext(
+        connection,
+    ) as seen:
         assert client.get(address).status_code == 200
     return len(seen)
 
@@ -140,9 +142,9 @@ def test_evidence_is_given_from_the_frozen_portfolio_only(
 
     late = evidence(other, registry.officer(commission.organisation))
     assert client.get(url("evidence", application.pk, late.file_id)).status_code == 404
-    assert client_of(registry.user()).get(
-        url("evidence", application.pk, file_id)
-    ).status_code == 404
+    assert (
+        client_of(registry.user()).get(url("evidence", application.pk, file_id)).status_code == 404
+    )
 
 
 def test_nobody_reads_others_points_before_every_sheet_is_in(
@@ -162,9 +164,7 @@ def test_nobody_reads_others_points_before_every_sheet_is_in(
     assert "at-score" in client_of(seats[0].person.user).get(address).content.decode()
 
 
-def test_a_vote_over_http_shows_who_but_not_how(
-    sitting: Sitting, commission: Commission
-) -> None:
+def test_a_vote_over_http_shows_who_but_not_how(sitting: Sitting, commission: Commission) -> None:
     item = sitting.items.get()
     lead = client_of(build.secretary(commission))
     assert post(lead, url("put", item.pk)).status_code == 302
@@ -174,9 +174,9 @@ def test_a_vote_over_http_shows_who_but_not_how(
     without = post(voter, url("vote", motion.pk), vote="against", reason="")
     assert without.status_code == 200
     assert Ballot.objects.count() == 0
-    assert post(
-        voter, url("vote", motion.pk), vote="against", reason="Жеткіліксіз"
-    ).status_code == 302
+    assert (
+        post(voter, url("vote", motion.pk), vote="against", reason="Жеткіліксіз").status_code == 302
+    )
     seen = client_of(second.person.user).get(url("item", item.pk)).content.decode()
     assert "Жеткіліксіз" not in seen
     live = client_of(second.person.user).get(url("item_live", item.pk))
@@ -235,9 +235,7 @@ def test_the_secretary_leads_a_sitting_over_http(
     assert post(lead, url("plan", commission.pk), held_at="2026-11-20T10:00").status_code == 302
     sitting = Sitting.objects.get()
     assert lead.get(url("add", sitting.pk)).status_code == 200
-    assert post(
-        lead, url("add", sitting.pk), applications=[str(application.pk)]
-    ).status_code == 302
+    assert post(lead, url("add", sitting.pk), applications=[str(application.pk)]).status_code == 302
     assert post(lead, url("open", sitting.pk)).status_code == 302
     seats = build.seats(commission)
     present = {f"present_{member.pk}": "on" for member in seats[:-1]}
@@ -282,9 +280,7 @@ def test_signing_over_http_and_the_extract_to_the_teacher() -> None:
         client = client_of(person.user)
         content = client.get(url("content", protocol.pk)).json()["content"]
         cms = build.cms_of(person, base64.b64decode(content))
-        answer = post(
-            client, url("sign", protocol.pk), cms=base64.b64encode(cms).decode()
-        )
+        answer = post(client, url("sign", protocol.pk), cms=base64.b64encode(cms).decode())
         assert answer.status_code == 302
     deliver()
     item = AgendaItem.objects.get()
@@ -299,9 +295,11 @@ def test_signing_over_http_and_the_extract_to_the_teacher() -> None:
         assert answer.status_code == status
     page = client_of(build.secretary(commission)).get(url("protocol", protocol.pk))
     assert url("pdf", protocol.pk, "kk") in page.content.decode()
-    assert client_of(build.secretary(commission)).get(
-        url("pdf", protocol.pk, "kk")
-    ).content.startswith(b"%PDF")
+    assert (
+        client_of(build.secretary(commission))
+        .get(url("pdf", protocol.pk, "kk"))
+        .content.startswith(b"%PDF")
+    )
 
 
 def test_a_wrong_signature_is_told_on_the_page() -> None:
@@ -349,9 +347,7 @@ def test_lists_take_the_same_queries_for_one_row_and_for_fifty(
     order = url("order", sitting.pk)
     one = [queries(member, cases), queries(lead, agenda), queries(lead, order)]
     more = build.copies(application, 49)
-    services.add_to_agenda(
-        sitting=sitting, applications=more, by=build.secretary(commission).pk
-    )
+    services.add_to_agenda(sitting=sitting, applications=more, by=build.secretary(commission).pk)
     assert [queries(member, cases), queries(lead, agenda), queries(lead, order)] == one
     assert max(one) <= MOST_QUERIES
 

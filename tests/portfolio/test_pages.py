@@ -271,7 +271,9 @@ class TestEvidence:
         token = str(client.get(path).context["form"]["form_token"].value())
         assert client.post(path, {"form_token": token}).context["form"].errors["reason"]
         assert client.post(path, {"form_token": token, "reason": "қате"}).status_code == 302
-        assert item.title not in client.get(f"/portfolio/{who.pk}/").content.decode()
+        page = client.get(f"/portfolio/{who.pk}/")
+        assert page.context["withdrawn"] == [item]
+        assert page.context["found"].evidence == []
         assert client.get(path).status_code == 403
 
 

@@ -15,9 +15,8 @@ from portfolio.services import withdraw_evidence, withdraw_observation
 from registry.models import Organisation, Person
 from registry.services import revoke_role
 from registry.states import PostKind, Role
-from tests.portfolio.builders import evidence, levels, observation, stored_pdf, yesterday
+from tests.portfolio.builders import evidence, levels, observation, stored_pdf
 from tests.registry.builders import appoint, hold, officer, organisation, teacher
-from tests.threads import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -199,19 +198,3 @@ def test_four_sheets_bring_nothing_and_missing_observers_are_named(who: Person, 
     row = found.result.row("1.2")
     assert row.points == 102
     assert "observers_missing" in {finding.code for finding in row.findings}
-
-
-@pytest.mark.race
-@pytest.mark.django_db(transaction=True)
-def test_two_withdrawals_at_once_are_one() -> None:
-    school = organisation()
-    who, by = teacher(school), officer(school)
-    added = evidence(who, by, day=yesterday())
-
-    def withdraw() -> Evidence:
-        return withdraw_evidence(evidence=added, reason="қате", by=by.pk)
-
-    answers = at_once(withdraw, withdraw)
-    assert sum(isinstance(answer, Evidence) for answer in answers) == 1
-    assert sum(isinstance(answer, Refused) for answer in answers) == 1
-    assert Entry.objects.filter(action="evidence.withdrawn").count() == 1
