@@ -9,6 +9,7 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.functional import Promise
+from django.views.decorators.http import require_safe
 
 from attestation.forms import OnceForm
 from attestation.models import Application
@@ -66,6 +67,7 @@ def add_refusal(form: Form, refusal: Refused) -> None:
     form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal.message))
 
 
+@require_safe
 def document(request: HttpRequest, pk: UUID, document_pk: UUID) -> HttpResponse:
     """A document of an application, for anybody who may see the application."""
     application = get_object_or_404(applications_for_user(request.user), pk=pk)
