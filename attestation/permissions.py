@@ -19,11 +19,11 @@ def may_withdraw(user: User, application: Application) -> Verdict:
 
 
 def may_answer(user: User, application: Application) -> Verdict:
-    return all_of(_accepts_for(user, application), _is_in(application, State.SUBMITTED))
+    return _is_in(application, State.SUBMITTED) and accepts_for(user, application)
 
 
 def may_hand_over(user: User, application: Application) -> Verdict:
-    return all_of(_accepts_for(user, application), _is_in(application, State.ACCEPTED))
+    return _is_in(application, State.ACCEPTED) and accepts_for(user, application)
 
 
 def may_see_queue(user: User) -> Verdict:
@@ -44,7 +44,8 @@ def _is_in(application: Application, *states: State) -> Verdict:
     return refuse(_("This step is no longer possible: the application has moved on."))
 
 
-def _accepts_for(user: User, application: Application) -> Verdict:
+def accepts_for(user: User, application: Application) -> Verdict:
+    """Whether the user answers applications where this one was sent; nobody answers the own."""
     if application.person.user_id == user.pk:
         return refuse(_("Nobody decides on their own application."))
     if application.organisation_id in organisations_with_role(user, *INTAKE_ROLES):

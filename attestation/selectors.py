@@ -1,7 +1,9 @@
 """Reads of the room."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Case, Q, QuerySet, When
 
@@ -10,8 +12,8 @@ from attestation.models import Application, Cycle
 from attestation.states import State
 from attestation.timeline import Step, timeline
 from foundation.accounts.models import User
-from registry.models import Organisation, Person
-from registry.selectors import organisations_overseen_by, organisations_with_role
+from registry.models import Grant, Organisation, Person
+from registry.selectors import live_grants, organisations_with_role, overseen_under
 from registry.states import Role
 
 __all__ = [
@@ -59,28 +61,24 @@ def cases_for_user(user: User) -> QuerySet[Application]:
 def intake_queue_for_user(user: User) -> QuerySet[Application]:
     """Applications received by the organisations where the user accepts them; waiting first."""
     waiting = Case(When(state=State.SUBMITTED, then=0), default=1)
-    found = Application.objects.filter(_received_by(user)).select_related(
-        "person", "organisation", "employment__organisation"
-    )
+    found = Application.objects.filter(
+        SENT, organisation_id__in=organisations_with_role(user, *INTAKE_ROLES)
+    ).select_related("person", "organisation", "employment__organisation")
     return found.order_by(waiting, "answer_due_on", "-submitted_at", "number")
 
 
 def _seen_by_staff(user: User) -> Q:
-    return _received_by(user) | _given_to_commission_of(user) | _overseen_by(user)
+    grants = list(live_grants(user).select_related("organisation"))
+    received = SENT & Q(organisation_id__in=_bodies(grants, INTAKE_ROLES))
+    commission = Q(
+        organisation_id__in=_bodies(grants, Role.commission()), state__in=WITH_COMMISSION
+    )
+    overseen = Organisation.objects.filter(overseen_under(grants))
+    return received | commission | SENT & Q(employment__organisation__in=overseen)
 
 
-def _received_by(user: User) -> Q:
-    return SENT & Q(organisation_id__in=organisations_with_role(user, *INTAKE_ROLES))
-
-
-def _given_to_commission_of(user: User) -> Q:
-    organisations = organisations_with_role(user, *Role.commission())
-    return Q(organisation_id__in=organisations, state__in=WITH_COMMISSION)
-
-
-def _overseen_by(user: User) -> Q:
-    overseen = Organisation.objects.filter(organisations_overseen_by(user))
-    return SENT & Q(employment__organisation__in=overseen)
+def _bodies(grants: list[Grant], roles: Collection[str]) -> set[UUID]:
+    return {grant.organisation_id for grant in grants if grant.role in roles}
 
 
 @dataclass(frozen=True)

@@ -51,9 +51,8 @@ def timeline(application: Application) -> list[Step]:
     return steps
 
 
-def stage_number(application: Application) -> int:
+def stage_number(steps: list[Step]) -> int:
     """Which of the stages the application is in, counted from 1."""
-    steps = timeline(application)
     return next((step.number for step in steps if step.state != "done"), len(STAGES))
 
 

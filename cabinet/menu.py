@@ -38,7 +38,7 @@ ITEMS = (
     _item(_("Score sheets"), "commissions:cases", *MEMBERS),
     _item(_("Sittings"), "commissions:sittings", *COMMISSION),
     _item(_("Protocols"), "commissions:protocols", *COMMISSION),
-    _item(_("Commission"), "commissions:list", Role.HEAD),
+    _item(_("Commission"), "commissions:list", Role.HEAD, Role.COMMISSION_SECRETARY),
     _item(_("Orders"), "certificates:orders", Role.HEAD),
     _item(_("Certificates"), "certificates:certificates", Role.HEAD),
     _item(_("Appointments"), "registry:appointments", Role.HEAD),

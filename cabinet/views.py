@@ -1,7 +1,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from cabinet.papers import papers_of
 from cabinet.todo import duties, start_page
@@ -9,6 +9,7 @@ from foundation.notifications.selectors import messages_for_user
 from foundation.notifications.services import mark_read
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What waits for the user. Whoever has one kind of work goes straight to it."""
     address = start_page(request.standing)
@@ -17,12 +18,14 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "cabinet/home.html", {"duties": duties(request.standing)})
 
 
+@require_safe
 def documents(request: HttpRequest) -> HttpResponse:
     """Notices, extracts and certificates of the teacher who asks."""
     person = request.standing.person
     return render(request, "cabinet/documents.html", {"papers": papers_of(person)})
 
 
+@require_safe
 def message_list(request: HttpRequest) -> HttpResponse:
     page = Paginator(messages_for_user(request.user.pk), 50).get_page(request.GET.get("page"))
     return render(request, "cabinet/messages.html", {"page": page})

@@ -20,9 +20,16 @@ def new_code() -> str:
     return letters
 
 
+def in_two_lines(code: str) -> str:
+    """A code as a paper prints it under the QR."""
+    half = CODE_LENGTH // 2
+    return f"{code[:half]} {code[half:]}"
+
+
 def read_code(typed: str) -> str:
-    """A code as it is looked up; NO_CODE when it cannot be one."""
-    return typed if CODE.fullmatch(typed) else NO_CODE
+    """A code as it is looked up, typed with spaces or without; NO_CODE when it cannot be one."""
+    code = "".join(typed.split())
+    return code if CODE.fullmatch(code) else NO_CODE
 
 
 def order_number(sequence: int, year: int) -> str:

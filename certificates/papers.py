@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 import scoring
 from certificates.models import Certificate, Order, OrderItem
+from certificates.numbers import in_two_lines
 from certificates.selectors import items_of
 from foundation.base import clock
 from foundation.base.errors import Refused
@@ -22,7 +23,7 @@ from registry.models import Person
 PURPOSE = "order"
 VERSION = "1"
 LANGUAGES: tuple[Language, ...] = ("kk", "ru")
-SERIAL_SHOWN = 12  # characters of a key's serial number that a paper prints
+SERIAL_SHOWN = 8  # characters of a key's serial number that a paper prints
 
 Text = dict[str, str]
 
@@ -96,13 +97,13 @@ def order_paper(order: Order, language: Language) -> OrderPaper:
         protocol_date=decided_on(order),
         protocol_number=order.protocol.number,
         rows=tuple(_order_row(item, day, language) for item in items_of(order)),
-        head=_head_line(order),
+        head=head_line(order),
         demonstration=settings.DEMONSTRATION,
     )
 
 
 def certificate_paper(certificate: Certificate, language: Language) -> CertificatePaper:
-    other = "ru" if language == "kk" else "kk"
+    other: Language = "ru" if language == "kk" else "kk"
     return CertificatePaper(
         holder=certificate.holder,
         decision_date=certificate.decided_on,
@@ -110,15 +111,15 @@ def certificate_paper(certificate: Certificate, language: Language) -> Certifica
         order_date=certificate.order_date,
         order_number=certificate.order_number,
         category=certificate.category_name[language],
-        category_other=certificate.category_name[other],
+        category_other=_if_differs(certificate.category_name, other, language),
         post=certificate.post[language],
         confirmed=certificate.is_confirmed,
         valid_until=certificate.valid_until,
-        head=_head_line(certificate.item.order),
+        head=head_line(certificate.item.order),
         registration_number=certificate.number,
         issue_date=certificate.issued_on,
         verify_url=public_address(certificate),
-        short_code=certificate.code,
+        short_code=in_two_lines(certificate.code),
         demonstration=settings.DEMONSTRATION,
     )
 
@@ -187,10 +188,16 @@ def _place(order: Order, language: Language) -> str:
     return str(area.name[language]) if area else ""
 
 
-def _head_line(order: Order) -> Signature:
+def head_line(order: Order) -> Signature:
+    """The head's signature as papers and pages print it."""
     signature = head_signature(order)
     return Signature(
         name=head_of(order).full_name,
         signed_at=signature.signed_at,
         certificate=signature.certificate_serial[:SERIAL_SHOWN],
     )
+
+
+def _if_differs(name: dict[str, str], other: str, language: Language) -> str:
+    """The name in the other language, where it is another word."""
+    return name[other] if name[other] != name[language] else ""

@@ -1,5 +1,6 @@
 """Reads of orders and certificates."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,8 @@ from certificates.states import CertificateState, Standing
 from commissions.models import AgendaItem, Protocol
 from commissions.states import SittingState
 from foundation.accounts.models import User
+from foundation.base.texts import LANGUAGES
+from foundation.documents.models import Document
 from registry.models import Person
 from registry.selectors import organisations_with_role
 from registry.states import Role
@@ -101,12 +104,22 @@ def certificate_by_code(code: str) -> Certificate | None:
 
 def certificate_by_number(typed: str) -> Certificate | None:
     """By the registration number, or by the code that stands under the QR."""
-    number, code = read_number(typed), read_code(typed.strip())
+    number, code = read_number(typed), read_code(typed)
     return Certificate.objects.filter(Q(number=number) | Q(code=code)).first()
 
 
 def with_standing(found: Iterable[Certificate], day: date) -> list[tuple[Certificate, Standing]]:
     return [(certificate, standing_on(certificate, day)) for certificate in found]
+
+
+def printed(found: Iterable[Certificate]) -> set[UUID]:
+    """Those whose papers are made in every language."""
+    ids = [str(certificate.pk) for certificate in found]
+    documents = Document.objects.filter(
+        kind="certificate", object_type=Certificate._meta.label_lower, object_id__in=ids
+    )
+    counts = Counter(documents.values_list("object_id", flat=True))
+    return {UUID(key) for key, number in counts.items() if number == len(LANGUAGES)}
 
 
 def standing_on(certificate: Certificate, day: date) -> Standing:

@@ -184,9 +184,11 @@ class ScoreForm(forms.Form):
         super().__init__(data, auto_id="%s")
         self.rows = list(rows)
         for row in self.rows:
-            self.fields[row.name] = forms.CharField(required=False, initial=typed(row.given))
+            self.fields[row.name] = forms.CharField(
+                label="", required=False, initial=typed(row.given)
+            )
             self.fields[f"{row.name}-reason"] = forms.CharField(
-                required=False, max_length=500, initial=row.reason
+                label="", required=False, max_length=500, initial=row.reason
             )
 
     def clean(self) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NamedTuple
 
 from door import apt, environment, ports, prepare, python
@@ -73,7 +74,8 @@ def refuse_taken(port: int) -> None:
         )
 
 
-def programs(port: int) -> list[Program]:
+def programs(port: int, folder: Path = VAR) -> list[Program]:
+    """Web, worker and beat; beat remembers in the folder what it did last."""
     web = [tool("gunicorn"), "config.wsgi", "--bind", f"{ports.HOST}:{port}", "--workers", "2"]
     # Threads, because a browser opens connections ahead and leaves them idle.
     web += ["--worker-class", "gthread", "--threads", "4", "--timeout", "60"]
@@ -81,7 +83,7 @@ def programs(port: int) -> list[Program]:
     celery = [tool("celery"), "--app", "config", "--quiet"]
     worker = [*celery, "worker", "--loglevel", "WARNING", "--concurrency", "2"]
     beat = [*celery, "beat", "--loglevel", "WARNING", "--pidfile="]
-    beat += ["--schedule", str(VAR / "beat-schedule")]
+    beat += ["--schedule", str(folder / "beat-schedule")]
     return [Program("web", web), Program("worker", worker), Program("beat", beat)]
 
 

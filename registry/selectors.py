@@ -1,5 +1,6 @@
 """Reads of the registry."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -40,14 +41,18 @@ def holds(user: User, role: str, organisation_id: UUID, *, scope_id: UUID | None
 
 def organisations_overseen_by(user: User) -> Q:
     """A condition on Organisation: those a department or the ministry may look at."""
+    return overseen_under(live_grants(user).select_related("organisation"))
+
+
+def overseen_under(grants: Iterable[Grant]) -> Q:
+    """The same for grants that are at hand, each with its organisation."""
     condition = Q(pk__in=[])
-    staff = (Role.DISTRICT_STAFF, Role.REGION_STAFF, Role.MINISTRY_STAFF)
-    for grant in live_grants(user, *staff).select_related("organisation"):
+    for grant in grants:
         if grant.role == Role.MINISTRY_STAFF:
             return Q()
         if grant.role == Role.REGION_STAFF:
             condition |= Q(region_id=grant.organisation.region_id)
-        else:
+        if grant.role == Role.DISTRICT_STAFF:
             condition |= Q(district_id=grant.organisation.district_id)
     return condition
 

@@ -17,7 +17,7 @@ from foundation.journal.services import record
 from registry.models import Person, TestResult
 from registry.permissions import may_import
 from registry.test_rows import CellError, ResultRow, check_row
-from registry.test_table import is_workbook, read_lines
+from registry.test_table import XLSX_TYPE, is_workbook, read_lines
 
 BATCH = 2_000
 
@@ -47,7 +47,7 @@ def check_table(*, content: bytes) -> ImportReport:
 
 def keep_table(*, content: bytes, name: str, by: UUID) -> StoredFile:
     """Store a checked table, so that the very bytes that were checked are imported."""
-    content_type = "application/octet-stream" if is_workbook(content) else "text/csv"
+    content_type = XLSX_TYPE if is_workbook(content) else "text/csv"
     return keep(content=content, name=name[-200:], content_type=content_type, by_id=by)
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from foundation.base.errors import Refused
 from foundation.base.models import StoredFile
@@ -68,6 +68,7 @@ def import_results(request: HttpRequest) -> HttpResponse:
     return redirect("registry:test_results")
 
 
+@require_safe
 def template(request: HttpRequest) -> HttpResponse:
     require(may_import(request.user))
     response = HttpResponse(make_template(), content_type=XLSX_TYPE)
@@ -75,6 +76,7 @@ def template(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@require_safe
 def appointments(request: HttpRequest) -> HttpResponse:
     require(heads_something(request.user))
     context = {

@@ -1,4 +1,4 @@
-"""Columns of the table of decisions: the same on the page and in its XLSX."""
+"""Columns of the table of decisions, and what a row shows in each."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,12 +18,11 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its name, its title, and what a row shows in it, as text."""
+    """A column: its title, what a row shows in it as text, and its width in characters."""
 
-    name: str
     title: str | Promise
     text: Callable[[Row], str]
-    width: int = 20
+    width: int
 
 
 def full_name(row: Row) -> str:
@@ -31,8 +30,28 @@ def full_name(row: Row) -> str:
     return " ".join(part for part in parts if part)
 
 
-def category(code: str) -> str:
-    return str(Category(code).label) if code else ""
+def region(row: Row) -> str:
+    return row["region"] or ""
+
+
+def district(row: Row) -> str:
+    return row["district"] or ""
+
+
+def school(row: Row) -> str:
+    return row["school"] or ""
+
+
+def declared(row: Row) -> str:
+    return str(Category(row["category"]).label)
+
+
+def awarded(row: Row) -> str:
+    return str(Category(row["awarded"]).label)
+
+
+def outcome(row: Row) -> str:
+    return str(Outcome(row["outcome"]).label)
 
 
 def decided_on(row: Row) -> str:
@@ -46,15 +65,19 @@ def order(row: Row) -> str:
     return f"№ {row['order_number']}, {short_date(row['order_date'])}"
 
 
+def certificate(row: Row) -> str:
+    return row["certificate_number"] or ""
+
+
 COLUMNS = (
-    Column("teacher", _("Teacher"), full_name, 36),
-    Column("region", _("Region"), lambda row: row["region"] or "", 26),
-    Column("district", _("District"), lambda row: row["district"] or "", 26),
-    Column("school", _("Organisation"), lambda row: row["school"] or "", 40),
-    Column("category", _("Category applied for"), lambda row: category(row["category"]), 24),
-    Column("awarded", _("Category decided"), lambda row: category(row["awarded"]), 24),
-    Column("outcome", _("Outcome"), lambda row: str(Outcome(row["outcome"]).label), 40),
-    Column("decided", _("Decided on"), decided_on, 14),
-    Column("order", _("Order"), order, 24),
-    Column("certificate", _("Certificate"), lambda row: row["certificate_number"] or "", 24),
+    Column(_("Teacher"), full_name, 36),
+    Column(_("Region"), region, 26),
+    Column(_("District"), district, 26),
+    Column(_("Organisation"), school, 40),
+    Column(_("Category applied for"), declared, 24),
+    Column(_("Category decided"), awarded, 24),
+    Column(_("Outcome"), outcome, 40),
+    Column(_("Decided on"), decided_on, 14),
+    Column(_("Order"), order, 24),
+    Column(_("Certificate"), certificate, 24),
 )

@@ -1,6 +1,7 @@
 """What the page of decisions draws: bars by category, places with ways down and up."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,6 +12,8 @@ from attestation.models import Application
 from registry.states import Category
 from reports import selectors
 
+ROOM_FOR_NUMBER = Decimal("1.12")  # the longest bar leaves place for its own number
+
 
 def bars(applications: QuerySet[Application], today: date) -> dict[str, Any]:
     """Applications by category: decided, in progress, refused."""
@@ -18,7 +21,7 @@ def bars(applications: QuerySet[Application], today: date) -> dict[str, Any]:
     return {
         "legend": [_("Decision made"), _("In progress"), _("Refused")],
         "rows": [(Category(category).label, counts) for category, counts in found],
-        "longest": max([counts.sent for category, counts in found] + [1]),
+        "longest": max([counts.sent for category, counts in found] + [1]) * ROOM_FOR_NUMBER,
     }
 
 

@@ -21,6 +21,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequ
 
 @pytest.fixture(autouse=True)
 def private_files(settings: LazySettings, tmp_path: Path) -> None:
-    """Each test keeps its files in its own folder."""
+    """Each test keeps its files in its own folder; pages need no collected assets."""
     private = {**settings.STORAGES["private"], "OPTIONS": {"location": tmp_path / "files"}}
-    settings.STORAGES = {**settings.STORAGES, "private": private}
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "private": private, "staticfiles": plain}
+    settings.WHITENOISE_AUTOREFRESH = True

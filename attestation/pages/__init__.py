@@ -1,10 +1,11 @@
 """What the room's pages show, gathered from several rooms."""
 
-from attestation.pages.case import case_page
+from attestation.pages.case import case_page, readiness_page
 from attestation.pages.form import (
     answers,
     consent_reference,
     details_initial,
+    familiar_words,
     offer_label,
     offers_of,
     registry_facts,
@@ -17,10 +18,12 @@ __all__ = [
     "case_page",
     "consent_reference",
     "details_initial",
+    "familiar_words",
     "my_case",
     "offer_label",
     "offers_of",
     "parts",
+    "readiness_page",
     "registry_facts",
     "start_offer",
     "steps",

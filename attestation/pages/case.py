@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from attestation.due import add_due
-from attestation.gaps import consent_of
 from attestation.models import Application
-from attestation.pages.form import sought_label
+from attestation.pages.form import familiar_words, sought_label
 from attestation.pages.papers import documents, refusal
-from attestation.pages.tasks import test_result
-from attestation.states import State
 from attestation.timeline import timeline
 from foundation.base import clock
 from foundation.base.words import count_words
@@ -27,16 +25,20 @@ def case_page(application: Application, *, language: str) -> dict[str, Any]:
         "sought": sought_label(
             application.ruleset, application.action, application.category, language
         ),
-        "consent": consent_of(application),
-        "familiar": application.ruleset.application.consent.familiar.text.in_language(language),
+        "consent": getattr(application, "consent", None),
+        "familiar": familiar_words(application, language),
         "words": count_words(application.essay),
         "educations": _educations(application),
         "held": _held(application),
         "timeline": timeline(application),
         "documents": documents(application),
         "refusal": refusal(application, language),
-        "readiness": _readiness(application),
     }
+
+
+def readiness_page(application: Application) -> dict[str, Any]:
+    """What is frozen when the case goes to the commission, and what still lacks."""
+    return {"application": application, "readiness": _readiness(application)}
 
 
 def _educations(application: Application) -> list[Education]:
@@ -60,14 +62,13 @@ class Readiness:
 
 
 def _readiness(application: Application) -> Readiness | None:
-    """None unless the portfolio is being gathered."""
-    if application.state != State.ACCEPTED:
-        return None
+    """None for somebody who no longer teaches."""
+    prefetch_related_objects([application.person], "categories")
     found = assess(application.person, category=application.category)
     if found is None:
         return None
     progress = progress_of(found)
-    has_test = test_result(application) is not None
+    has_test = found.test is not None
     lacking = [
         (progress.rows < progress.rows_needed, _("Not every row of the score sheet has evidence.")),
         (

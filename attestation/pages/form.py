@@ -72,7 +72,7 @@ def answers(application: Application, *, language: str) -> dict[str, Any]:
     return {
         "facts": registry_facts(application),
         "consent": consent_of(application),
-        "familiar": application.ruleset.application.consent.familiar.text.in_language(language),
+        "familiar": familiar_words(application, language),
         "sought": _sought(application, language),
         "words": words,
         "words_fit": limits.holds(words),
@@ -91,6 +91,10 @@ def spaced_phone(number: str) -> str:
     if len(number) != len("+77011234567"):
         return number
     return " ".join([number[:2], number[2:5], number[5:8], number[8:10], number[10:]])
+
+
+def familiar_words(application: Application, language: str) -> str:
+    return application.ruleset.application.consent.familiar.text.in_language(language)
 
 
 def consent_reference(application: Application, language: str) -> str:

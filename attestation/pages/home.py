@@ -51,11 +51,11 @@ def start_offer(person: Person | None, application: Application | None) -> Start
 
 def my_case(application: Application, *, language: str) -> dict[str, Any]:
     """Everything of the page about one application."""
-    found = tasks(application)
+    found, steps = tasks(application), timeline(application)
     return {
         "panel": panel(application, language=language),
-        "timeline": timeline(application),
-        "stage": stage_number(application),
+        "timeline": steps,
+        "stage": stage_number(steps),
         "stages": len(STAGES),
         "tasks": found,
         "tasks_done": sum(task.done for task in found),

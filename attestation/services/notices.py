@@ -1,7 +1,5 @@
 """The notice of acceptance or refusal: a document in both languages, and the letter with it."""
 
-from uuid import UUID
-
 from django.conf import settings
 from django.db import transaction
 
@@ -9,9 +7,9 @@ from attestation import texts
 from attestation.models import Application
 from attestation.services.letters import tell_teacher
 from attestation.states import State
-from foundation.accounts.models import User
 from foundation.base import clock
-from foundation.documents.forms import AcceptanceNoticePaper, RefusalNoticePaper, Signature
+from foundation.documents.dates import Language
+from foundation.documents.forms import AcceptanceNoticePaper, RefusalNoticePaper
 from foundation.documents.models import Document
 from foundation.documents.services import LANGUAGES, render_once
 
@@ -30,7 +28,7 @@ def send_notice(*, application_id: str) -> None:
     tell_teacher(application, texts.REFUSED if refused else texts.ACCEPTED, attachments=files)
 
 
-def _render(application: Application, refused: bool, language: str) -> Document:
+def _render(application: Application, refused: bool, language: Language) -> Document:
     kind = "notice_refused" if refused else "notice_accepted"
     return render_once(
         kind=kind,
@@ -43,25 +41,19 @@ def _render(application: Application, refused: bool, language: str) -> Document:
 
 
 def _paper(application: Application, refused: bool, language: str) -> NoticePaper:
-    answered_at, officer_id = application.answered_at, application.answered_by_id
-    if answered_at is None or officer_id is None:
+    answered_at = application.answered_at
+    if answered_at is None:
         raise ValueError(f"application {application.number} is not answered")
     common = {
         "organisation": application.organisation.name[language],
         "person": application.person.full_name,
         "sent_on": clock.local(answered_at).date(),
-        "signature": Signature(name=_name_of(officer_id)),
+        "signature": None,  # the form asks for none; the officer's key comes with signing
         "demonstration": settings.DEMONSTRATION,
     }
     if refused:
         return RefusalNoticePaper(documents=tuple(application.refused_documents), **common)
     return AcceptanceNoticePaper(**common)
-
-
-def _name_of(user_id: UUID) -> str:
-    officer = User.objects.select_related("person").get(pk=user_id)
-    person = getattr(officer, "person", None)
-    return person.short_name if person else officer.name
 
 
 def _canonical(application: Application, kind: str) -> dict[str, object]:

@@ -16,10 +16,11 @@ from attestation.due import add_due
 from attestation.filters import QueueFilter
 from attestation.forms import OnceForm, RefusalForm
 from attestation.models import Application
-from attestation.pages import case_page
-from attestation.permissions import may_answer, may_hand_over, may_see_queue
+from attestation.pages import case_page, readiness_page
+from attestation.permissions import accepts_for, may_answer, may_hand_over, may_see_queue
 from attestation.selectors import cases_for_user, intake_queue_for_user
-from attestation.views.common import once
+from attestation.states import State
+from attestation.views.common import once, repeated
 from foundation.base.permissions import require
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
@@ -42,9 +43,9 @@ def case(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One application: the form, the consent, what the registry knows, the essay."""
     found = _case(request, pk)
     context = case_page(found, language=get_language()) | {
-        "may_see_queue": may_see_queue(request.user),
-        "may_answer": may_answer(request.user, found),
-        "may_hand_over": may_hand_over(request.user, found),
+        "accepts": accepts_for(request.user, found),
+        "waits": found.state == State.SUBMITTED,
+        "gathers": found.state == State.ACCEPTED,
     }
     return render(request, "attestation/case.html", context)
 
@@ -52,6 +53,8 @@ def case(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(GET_OR_POST)
 def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = _case(request, pk)
+    if earlier := repeated(request):
+        return earlier
     require(may_answer(request.user, found))
     form = OnceForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -70,6 +73,8 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(GET_OR_POST)
 def refuse(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = _case(request, pk)
+    if earlier := repeated(request):
+        return earlier
     require(may_answer(request.user, found))
     form = _refusal_form(request, found)
     if request.method == "POST" and "add" not in request.POST and form.is_valid():
@@ -93,6 +98,8 @@ def refuse(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(GET_OR_POST)
 def hand_over(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = _case(request, pk)
+    if earlier := repeated(request):
+        return earlier
     require(may_hand_over(request.user, found))
     form = OnceForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -105,13 +112,13 @@ def hand_over(request: HttpRequest, pk: UUID) -> HttpResponse:
         )
         if answer:
             return answer
-    context = case_page(found, language=get_language()) | {"form": form}
+    context = readiness_page(found) | {"form": form}
     return render(request, "attestation/hand_over.html", context)
 
 
 def _case(request: HttpRequest, pk: UUID) -> Application:
     found = cases_for_user(request.user).select_related(
-        "person", "cycle", "organisation", "employment__organisation", "essay_topic"
+        "person", "cycle", "organisation", "employment__organisation", "essay_topic", "consent"
     )
     return get_object_or_404(found, pk=pk)
 

@@ -18,7 +18,7 @@ from attestation.models import Application
 from attestation.offers import may_apply_from
 from attestation.permissions import may_edit, may_withdraw
 from attestation.selectors import consent_wording, current_application, live_cycle
-from attestation.views.common import add_refusal, once, own_application
+from attestation.views.common import add_refusal, once, own_application, repeated
 from foundation.base import clock
 from foundation.base.errors import Refused
 from foundation.base.permissions import require
@@ -165,6 +165,8 @@ def check(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(GET_OR_POST)
 def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = own_application(request, pk)
+    if earlier := repeated(request):
+        return earlier
     require(may_withdraw(request.user, found))
     form = OnceForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -199,7 +201,7 @@ def _details_form(request: HttpRequest, found: Application) -> DetailsForm:
         initial=pages.details_initial(found),
         employments=employments,
         offers=pages.offers_of(found),
-        familiar=found.ruleset.application.consent.familiar.text.in_language(get_language()),
+        familiar=pages.familiar_words(found, get_language()).rstrip("."),
         label_of=lambda offer: pages.offer_label(found, offer, get_language()),
     )
 

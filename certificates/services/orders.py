@@ -127,8 +127,9 @@ def _order_item(order: Order, item: AgendaItem, position: int) -> OrderItem:
 
 
 def _head(order: Order, by: UUID) -> Person:
-    person = Person.objects.select_related("user").get(user=by)
-    if person.user is None or not holds(person.user, Role.HEAD, order.organisation_id):
+    person = Person.objects.select_related("user").filter(user=by).first()
+    user = person.user if person else None
+    if person is None or user is None or not holds(user, Role.HEAD, order.organisation_id):
         raise Refused("not_head", _("Orders are signed by the head of the organisation."))
     return person
 

@@ -19,7 +19,12 @@ def certificates(request: HttpRequest) -> HttpResponse:
     page = Paginator(found, 50).get_page(request.GET.get("page"))
     rows = selectors.with_standing(page.object_list, clock.today())
     is_head = bool(selectors.headed_by(request.user))
-    context = {"page": page, "rows": rows, "is_head": is_head}
+    context = {
+        "page": page,
+        "rows": rows,
+        "printed": selectors.printed(page.object_list),
+        "is_head": is_head,
+    }
     return render(request, "certificates/certificates.html", context)
 
 

@@ -116,6 +116,7 @@ def _order_page(
         "items": selectors.items_of(found),
         "closed": selectors.cases_without_certificate(found),
         "documents": documents_of(found).filter(kind="order").order_by("language"),
+        "signature": papers.head_line(found) if found.signed_on else None,
         "may_sign": bool(permissions.may_sign_order(request.user, found)),
         "errors": [{"text": refusal.message}] if refusal else [],
         "form_token": form_token(),

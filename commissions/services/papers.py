@@ -6,7 +6,7 @@ from commissions.models import AgendaItem, Protocol
 from commissions.papers import extract_paper, protocol_paper
 from commissions.texts import EXTRACT_BODY, EXTRACT_FILE, EXTRACT_SUBJECT, PROTOCOL_FILE
 from foundation.base import clock
-from foundation.documents.dates import short_date
+from foundation.documents.dates import Language, short_date
 from foundation.documents.models import Document
 from foundation.documents.services import LANGUAGES, render_once
 from foundation.journal.services import record
@@ -48,7 +48,7 @@ def send_extract(*, item_id: str) -> None:
     record(action="extract.sent", on=item, by=None, facts=facts)
 
 
-def _print_extract(item: AgendaItem, language: str) -> Document:
+def _print_extract(item: AgendaItem, language: Language) -> Document:
     return render_once(
         kind="extract",
         paper=extract_paper(item, language),

@@ -95,7 +95,7 @@ class StoredFile(UUIDModel, AppendOnlyModel):
     """Bytes kept privately, with what they were called and their hash. Written by `files.keep`."""
 
     name = models.CharField(max_length=200)
-    content_type = models.CharField(max_length=60)
+    content_type = models.CharField(max_length=100)
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
     path = models.CharField(max_length=200, unique=True)

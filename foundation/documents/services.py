@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from foundation.base import clock
 from foundation.base.canonical import canonical_bytes
 from foundation.base.files import keep
-from foundation.documents.forms import Paper
+from foundation.documents.dates import Language
+from foundation.documents.forms import Attachment, Paper
 from foundation.documents.models import Document, Register
-from foundation.documents.render import Attachment, render_paper
+from foundation.documents.render import render_paper
 from foundation.journal.services import record
 
-LANGUAGES = ("kk", "ru")
+LANGUAGES: tuple[Language, ...] = ("kk", "ru")
 
 
 def next_number(*, owner: str, kind: str, year: int) -> int:
@@ -35,15 +36,17 @@ def render_once(
     kind: str,
     paper: Paper,
     on: models.Model,
-    language: str,
+    language: Language,
     file_name: str,
     canonical: Any = None,
 ) -> Document:
     """Render a document in one language, or give the one that was rendered before.
 
     paper: what stands on it, in that language; canonical: data attached to the PDF as JSON, for
-    programs. The bytes and their hash are kept; they are never made again.
+    programs. The bytes and their hash are kept; they are never made again. Whoever asks while
+    it is being made waits for it.
     """
+    _wait_for_turn(f"{kind}/{language}/{on._meta.label_lower}/{on.pk}")
     earlier = documents_of(on).filter(kind=kind, language=language).first()
     if earlier:
         return earlier
@@ -61,3 +64,9 @@ def render_once(
     facts = {"kind": kind, "language": language, "sha256": file.sha256}
     record(action="document.made", on=on, by=None, facts=facts)
     return document
+
+
+def _wait_for_turn(document: str) -> None:
+    """One maker at a time for one document, until the end of the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [document])

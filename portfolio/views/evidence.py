@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from foundation.base.errors import Refused
 from foundation.base.files import as_attachment
@@ -60,6 +61,7 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "portfolio/withdraw_evidence.html", context)
 
 
+@require_safe
 def file(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The file as a download. Whoever may not read the portfolio gets 404."""
     with_file = evidence_for_user(request.user).filter(file__isnull=False)

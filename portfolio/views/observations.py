@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from foundation.base.permissions import require
 from foundation.base.texts import said
@@ -37,6 +38,7 @@ def add(request: HttpRequest, person_id: UUID) -> HttpResponse:
     return render(request, "portfolio/add_observation.html", _page(found, form))
 
 
+@require_safe
 def observation(request: HttpRequest, pk: UUID) -> HttpResponse:
     sheet = _sheet(request, pk)
     printed = sheet.ruleset.observation_form(sheet.form)

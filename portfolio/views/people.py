@@ -6,6 +6,7 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from foundation.base.permissions import require
 from foundation.base.texts import said
@@ -31,6 +32,7 @@ from registry.selectors import person_of
 PER_PAGE = 50
 
 
+@require_safe
 def teachers(request: HttpRequest) -> HttpResponse:
     require(may_read_list(request.user))
     form = SearchForm(request.GET)
@@ -42,6 +44,7 @@ def teachers(request: HttpRequest) -> HttpResponse:
     return render(request, "portfolio/teachers.html", context)
 
 
+@require_safe
 def teacher(request: HttpRequest, person_id: UUID) -> HttpResponse:
     person = get_object_or_404(with_portfolio(people_for_user(request.user)), pk=person_id)
     found = assess_or_404(person, request.GET.get("category"))
@@ -49,6 +52,7 @@ def teacher(request: HttpRequest, person_id: UUID) -> HttpResponse:
     return render(request, "portfolio/teacher.html", {**_portfolio(found), "enters": enters})
 
 
+@require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     person = person_of(request.user)
     if person is None or assess(person) is None:

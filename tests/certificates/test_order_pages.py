@@ -222,3 +222,22 @@ def test_lists_cost_the_same_whatever_their_length(
         decision = Decision(builders.make_application(school))
         services.draft_order(protocol=builders.make_protocol(school, decision), by=head.user_id)
     assert cost() == few
+
+
+def test_an_order_costs_the_same_whatever_its_length(
+    at_head: Client,
+    school: Organisation,
+    head: Person,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    def cost(people: int) -> int:
+        decisions = [Decision(builders.make_application(school)) for _ in range(people)]
+        protocol = builders.make_protocol(school, *decisions)
+        order = services.draft_order(protocol=protocol, by=head.user_id)
+        url = reverse("certificates:order", args=[order.pk])
+        at_head.get(url)
+        with django_assert_max_num_queries(20) as asked:
+            assert at_head.get(url).status_code == 200
+        return len(asked)
+
+    assert cost(1) == cost(12)

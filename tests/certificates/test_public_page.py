@@ -11,7 +11,15 @@ from django.urls import reverse
 from certificates import limits, services
 from certificates.models import Certificate, Order, PublicLookup
 from certificates.names import masked, same_surname
-from certificates.numbers import CODE_BITS, CODE_LENGTH, NO_CODE, new_code, read_code, read_number
+from certificates.numbers import (
+    CODE_BITS,
+    CODE_LENGTH,
+    NO_CODE,
+    in_two_lines,
+    new_code,
+    read_code,
+    read_number,
+)
 from certificates.papers import public_address
 from foundation.base import clock
 
@@ -149,10 +157,11 @@ def test_a_hundred_guesses_find_nothing(
 
 
 def test_number_and_surname_find_a_certificate(anyone: Client, certificate: Certificate) -> None:
-    for number in (certificate.number, f" {certificate.number.lower()} ", certificate.code):
+    printed = in_two_lines(certificate.code)
+    for number in (certificate.number, f" {certificate.number.lower()} ", printed):
         page = shown(anyone, VERIFY, {"number": number, "surname": "нұрланова"})
         assert certificate.holder in page
-        assert certificate.code not in page.replace(f'value="{number}"', "")
+        assert certificate.code not in page
 
 
 def test_number_and_surname_must_both_fit(anyone: Client, certificate: Certificate) -> None:

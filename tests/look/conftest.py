@@ -1,4 +1,5 @@
 import shutil
+from copy import deepcopy
 from types import SimpleNamespace
 
 import pytest
@@ -9,12 +10,12 @@ LANGUAGES = ["kk", "ru"]
 
 
 @pytest.fixture(autouse=True)
-def _own_addresses(settings):
+def _without_rooms(settings):
+    """The frame alone: its own addresses, and no room that fills it from a database."""
     settings.ROOT_URLCONF = "tests.look.urls"
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
+    templates = deepcopy(settings.TEMPLATES)
+    templates[0]["OPTIONS"]["context_processors"].remove("cabinet.context.page")
+    settings.TEMPLATES = templates
 
 
 @pytest.fixture(params=LANGUAGES)

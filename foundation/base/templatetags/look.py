@@ -106,6 +106,7 @@ class ErrorLine(NamedTuple):
     """One line of the error summary: its words and the id of the control they belong to.
 
     The words begin with the field's label, for "This field is required" alone says nothing there.
+    A field with an empty label has errors that name their place themselves.
     """
 
     text: str
@@ -116,7 +117,8 @@ def _form_errors(form: BaseForm) -> list[ErrorLine]:
     lines = [ErrorLine(str(text), "") for text in form.non_field_errors()]
     for field in form:
         target = f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
-        lines += [ErrorLine(f"{field.label}: {text}", target) for text in field.errors]
+        named = f"{field.label}: " if field.label else ""
+        lines += [ErrorLine(f"{named}{text}", target) for text in field.errors]
     return lines
 
 

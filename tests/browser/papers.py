@@ -1,0 +1,37 @@
+"""What people bring from outside: an essay, a scan, the testing centre's table."""
+
+import csv
+import io
+from datetime import date
+
+import pikepdf
+
+SENTENCE = {
+    "kk": "Мен әр сабақта оқушының өз ойын айтуына жағдай жасаймын .".replace(" .", "."),
+    "ru": "На каждом уроке я даю ученику время высказать свою мысль.",
+}
+
+
+def essay(language: str, words: int) -> str:
+    """A text of exactly so many words."""
+    sentence = SENTENCE[language].split()
+    whole = sentence * (words // len(sentence) + 1)
+    return " ".join(whole[:words])
+
+
+def scan() -> dict[str, object]:
+    """A one-page PDF, as Playwright takes a file."""
+    out = io.BytesIO()
+    with pikepdf.new() as made:
+        made.add_blank_page(page_size=(595, 842))
+        made.save(out)
+    return {"name": "дәлелдеме.pdf", "mimeType": "application/pdf", "buffer": out.getvalue()}
+
+
+def test_table(iin: str, day: date, *, points: int, maximum: int, number: str) -> dict[str, object]:
+    """One person's result of the knowledge test for педагог-модератор."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["iin", "test_date", "category", "subject", "points", "maximum", "number"])
+    writer.writerow([iin, day.isoformat(), "moderator", "Математика", points, maximum, number])
+    return {"name": "нәтижелер.csv", "mimeType": "text/csv", "buffer": out.getvalue().encode()}

@@ -1,0 +1,218 @@
+"""Who gets which answer at which address: the one table of access to the portal.
+
+A row names an address of the portal, what it is about (an object of tests/house/world.py), and the
+answers to reading (GET) and to sending (POST):
+
+    page        the page, the file or the data
+    onward      done, and sent on to another page of the portal
+    login       sent to the entry page
+    forbidden   seen, but this is not yours to do (403, with the reason)
+    unknown     as if there were no such thing (404)
+    wrong       what was sent cannot be read (400)
+    not taken   the address does not take this (405)
+
+"others" are all who are not named. Whoever has not logged in is sent to the entry page wherever
+"anonymous" or "everybody" is not named. Every sending carries only the mark of its form, so "page"
+as an answer to it means: the form is shown again with what is missing.
+
+People of the foreign school and of its district and region are called other-…: they have all the
+rights of their own place.
+"""
+
+from dataclasses import dataclass
+
+HERE = (
+    "colleague intake entry head member chair secretary district region"  # at the own school
+).split()
+PRINCIPALS = [
+    "anonymous",
+    "stranger",  # an account without a person, work or rights
+    "owner",  # the teacher whose case or document it is
+    *HERE,
+    "ministry",
+    "testing",
+    *(f"other-{name}" for name in HERE),
+]
+
+
+def both(names: str) -> str:
+    """The people named, and the same of the foreign school."""
+    return " ".join(f"{name} other-{name}" for name in names.split())
+
+
+@dataclass(frozen=True)
+class Row:
+    """The answers at one address; `about`: the object of the small world that it names."""
+
+    get: str
+    post: str
+    about: str = ""
+
+
+NOT_TAKEN = "not taken: others"
+NEVER = "not taken: everybody"
+ALL_MAY = "page: everybody"
+LOGGED_IN = "page: others"
+BODIES = "district region ministry"
+SEATS = "member chair"
+COMMISSION = "member chair secretary"
+TEACHERS = "owner colleague member chair other-colleague other-member other-chair"
+READERS = "intake entry head"  # of a portfolio, beside its owner
+
+OWNER = "page: owner; unknown: others"
+HEAD = "page: head; unknown: others"
+COMMISSION_READS = f"page: {COMMISSION}; unknown: others"
+SECRETARY = f"page: secretary; forbidden: {SEATS}; unknown: others"
+SECRETARY_DOES = f"onward: secretary; forbidden: {SEATS}; unknown: others"
+PROTOCOL = f"page: head {COMMISSION}; unknown: others"
+CASE = f"page: intake head {BODIES}; unknown: others"
+ANSWERS = f"page: intake head; forbidden: {BODIES}; unknown: others"
+ANSWERED = f"onward: intake head; forbidden: {BODIES}; unknown: others"
+API_LIST = "forbidden: anonymous; page: others"
+API_CASE = f"forbidden: anonymous; page: owner intake head {BODIES}; unknown: others"
+API_NOT_TAKEN = "forbidden: anonymous; not taken: others"
+PORTFOLIO = f"page: owner {READERS}; unknown: others"
+ENTERS = "page: entry; forbidden: owner intake head; unknown: others"
+HEADS = f"page: {both('head')}; forbidden: others"
+REPORTS = f"page: ministry {both('district region')}; forbidden: others"
+TESTING = "page: testing; forbidden: others"
+HOME = f"onward: owner testing ministry {both('colleague entry district region')}; page: others"
+
+ACCESS = {
+    # ---- the way in ------------------------------------------------------------------------
+    "home": Row(HOME, NOT_TAKEN),
+    "login": Row("page: anonymous; onward: others", "page: anonymous; onward: others"),
+    "logout": Row(NOT_TAKEN, "login: others"),
+    "choose_language": Row(NEVER, "onward: everybody"),
+    "healthz": Row(ALL_MAY, NEVER),
+    "readyz": Row(ALL_MAY, NEVER),
+    "components": Row(LOGGED_IN, LOGGED_IN),
+    # ---- the cabinet -----------------------------------------------------------------------
+    "cabinet:documents": Row(LOGGED_IN, NOT_TAKEN),
+    "cabinet:messages": Row(LOGGED_IN, NOT_TAKEN),
+    "cabinet:open_message": Row(NOT_TAKEN, "onward: owner; unknown: others", "message"),
+    # ---- the law, read by anybody ----------------------------------------------------------
+    "law:index": Row(ALL_MAY, NEVER),
+    "law:ruleset": Row(ALL_MAY, NEVER, "ruleset"),
+    "law:sheet": Row(ALL_MAY, NEVER, "sheet"),
+    # ---- the teacher's application ---------------------------------------------------------
+    "attestation:my": Row(LOGGED_IN, NOT_TAKEN),
+    # Without a person: back to "my"; without a teacher's work: the reason why not.
+    "attestation:start": Row(NOT_TAKEN, f"onward: stranger {TEACHERS}; page: others"),
+    "attestation:application": Row(OWNER, NOT_TAKEN, "draft"),
+    "attestation:details": Row(OWNER, OWNER, "draft"),
+    "attestation:consent": Row(OWNER, OWNER, "draft"),
+    "attestation:essay": Row(OWNER, "onward: owner; unknown: others", "draft"),
+    "attestation:essay_draft": Row(NOT_TAKEN, OWNER, "draft"),
+    "attestation:check": Row(OWNER, "onward: owner; unknown: others", "draft"),
+    "attestation:withdraw": Row(OWNER, "onward: owner; unknown: others", "draft"),
+    # ---- acceptance by the school ----------------------------------------------------------
+    "attestation:queue": Row(f"page: {both('intake head')}; forbidden: others", NOT_TAKEN),
+    "attestation:case": Row(CASE, NOT_TAKEN, "submitted"),
+    "attestation:accept": Row(ANSWERS, ANSWERED, "submitted"),
+    "attestation:refuse": Row(ANSWERS, ANSWERS, "submitted"),
+    "attestation:hand_over": Row(ANSWERS, ANSWERED, "accepted"),
+    "attestation:document": Row(
+        f"page: owner intake head {BODIES}; unknown: others", NOT_TAKEN, "notice"
+    ),
+    # A program without a session is told so, and not sent to a page for people.
+    "attestation:api-application-list": Row(API_LIST, API_NOT_TAKEN),
+    "attestation:api-application-detail": Row(API_CASE, API_NOT_TAKEN, "submitted"),
+    # ---- the portfolio ---------------------------------------------------------------------
+    "portfolio:teachers": Row(f"page: {both(READERS)}; forbidden: others", NOT_TAKEN),
+    "portfolio:mine": Row(LOGGED_IN, NOT_TAKEN),
+    "portfolio:teacher": Row(PORTFOLIO, NOT_TAKEN, "teacher"),
+    "portfolio:add_evidence": Row(ENTERS, ENTERS, "row"),
+    "portfolio:add_observation": Row(ENTERS, ENTERS, "teacher"),
+    "portfolio:evidence_file": Row(PORTFOLIO, NOT_TAKEN, "evidence"),
+    "portfolio:withdraw_evidence": Row(ENTERS, ENTERS, "evidence"),
+    "portfolio:observation": Row(PORTFOLIO, NOT_TAKEN, "observation"),
+    "portfolio:withdraw_observation": Row(ENTERS, ENTERS, "observation"),
+    # ---- the registry ----------------------------------------------------------------------
+    "registry:test_results": Row(TESTING, TESTING),
+    "registry:import_results": Row(NOT_TAKEN, "onward: testing; forbidden: others"),
+    "registry:test_results_template": Row(TESTING, NOT_TAKEN),
+    "registry:appointments": Row(HEADS, NOT_TAKEN),
+    "registry:appoint": Row(HEAD, HEAD, "school"),
+    "registry:end_appointment": Row(HEAD, "onward: head; unknown: others", "grant"),
+    # ---- the commission --------------------------------------------------------------------
+    "commissions:list": Row(LOGGED_IN, NOT_TAKEN),
+    "commissions:commission": Row(PROTOCOL, NOT_TAKEN, "commission"),
+    "commissions:form": Row(HEAD, HEAD, "body"),
+    "commissions:plan": Row(SECRETARY, SECRETARY, "commission"),
+    "commissions:cases": Row(f"page: {both(SEATS)}; forbidden: others", NOT_TAKEN),
+    "commissions:case": Row(
+        COMMISSION_READS, f"page: {SEATS}; forbidden: secretary; unknown: others", "waiting"
+    ),
+    "commissions:draft": Row(
+        NOT_TAKEN, f"onward: {SEATS}; forbidden: secretary; unknown: others", "waiting"
+    ),
+    "commissions:evidence": Row(COMMISSION_READS, NOT_TAKEN, "frozen file"),
+    "commissions:sittings": Row(LOGGED_IN, NOT_TAKEN),
+    "commissions:sitting": Row(COMMISSION_READS, NOT_TAKEN, "session"),
+    "commissions:sitting_live": Row(COMMISSION_READS, NOT_TAKEN, "session"),
+    "commissions:mark": Row(NOT_TAKEN, SECRETARY, "session"),
+    "commissions:add": Row(SECRETARY, SECRETARY, "session"),
+    "commissions:order": Row(SECRETARY, SECRETARY, "session"),
+    "commissions:open": Row(NOT_TAKEN, SECRETARY_DOES, "planned"),
+    "commissions:close": Row(NOT_TAKEN, SECRETARY_DOES, "session"),
+    "commissions:item": Row(COMMISSION_READS, NOT_TAKEN, "item"),
+    "commissions:item_live": Row(COMMISSION_READS, NOT_TAKEN, "item"),
+    "commissions:put": Row(NOT_TAKEN, SECRETARY_DOES, "item"),
+    "commissions:postpone": Row(NOT_TAKEN, SECRETARY, "item"),
+    "commissions:vote": Row(
+        NOT_TAKEN, f"page: {SEATS}; forbidden: secretary; unknown: others", "motion"
+    ),
+    "commissions:close_vote": Row(
+        NOT_TAKEN, "onward: chair secretary; forbidden: member; unknown: others", "motion"
+    ),
+    "commissions:protocols": Row(LOGGED_IN, NOT_TAKEN),
+    "commissions:protocol": Row(PROTOCOL, NOT_TAKEN, "unsigned protocol"),
+    "commissions:content": Row(PROTOCOL, NOT_TAKEN, "unsigned protocol"),
+    # The head does not sign; the secretary's turn comes after the members'.
+    "commissions:sign": Row(
+        NOT_TAKEN,
+        f"page: {SEATS}; forbidden: head secretary; unknown: others",
+        "unsigned protocol",
+    ),
+    "commissions:pdf": Row(PROTOCOL, NOT_TAKEN, "protocol paper"),
+    "commissions:extract": Row(
+        f"page: owner head {COMMISSION}; unknown: others", NOT_TAKEN, "extract"
+    ),
+    # ---- orders and certificates -----------------------------------------------------------
+    "certificates:orders": Row(HEADS, NOT_TAKEN),
+    "certificates:draft": Row(NOT_TAKEN, "onward: head; unknown: others", "signed protocol"),
+    "certificates:close": Row(NOT_TAKEN, "onward: head; unknown: others", "signed protocol"),
+    "certificates:order": Row(HEAD, NOT_TAKEN, "issued order"),
+    "certificates:order_content": Row(HEAD, NOT_TAKEN, "drafted order"),
+    "certificates:sign": Row(NOT_TAKEN, HEAD, "drafted order"),
+    "certificates:order_pdf": Row(HEAD, NOT_TAKEN, "order paper"),
+    "certificates:certificates": Row(LOGGED_IN, NOT_TAKEN),
+    "certificates:download": Row(
+        "page: owner head; unknown: others", NOT_TAKEN, "certificate"
+    ),
+    # ---- open to anybody: is a certificate what it says? -----------------------------------
+    "certificates:verify": Row(ALL_MAY, ALL_MAY),
+    "certificates:public": Row(ALL_MAY, ALL_MAY, "code"),
+    # ---- reports ---------------------------------------------------------------------------
+    "reports:decisions": Row(REPORTS, NOT_TAKEN),
+    "reports:export": Row(NOT_TAKEN, REPORTS),
+    # ---- the demonstration only ------------------------------------------------------------
+    "demo:enter": Row(NEVER, "onward: everybody", "persona"),
+    "demo:sign": Row(NOT_TAKEN, "unknown: stranger; wrong: others"),
+}  # fmt: skip
+
+
+def expected(answers: str) -> dict[str, str]:
+    """Each principal's answer, from the words of the table."""
+    named: dict[str, str] = {}
+    rest = "login"
+    for part in answers.split("; "):
+        answer, _, who = part.partition(": ")
+        if who in ("others", "everybody"):
+            rest = answer
+        named |= dict.fromkeys(who.split(), answer)
+    found = {name: named.get(name, rest) for name in PRINCIPALS}
+    if "anonymous" not in named and "everybody" not in named:
+        found["anonymous"] = "login"
+    return found
