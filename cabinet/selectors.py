@@ -11,6 +11,19 @@ from registry.selectors import current_employments, live_grants, person_of
 from registry.states import PostKind, Role
 
 NOT_TEACHING = {PostKind.HEAD, PostKind.DEPUTY, PostKind.OFFICIAL}
+# Of several roles the first of these names the person; the others show in the menu.
+FOREMOST = (
+    Role.MINISTRY_STAFF,
+    Role.REGION_STAFF,
+    Role.DISTRICT_STAFF,
+    Role.TESTING_CENTRE,
+    Role.HEAD,
+    Role.COMMISSION_SECRETARY,
+    Role.COMMISSION_CHAIR,
+    Role.COMMISSION_MEMBER,
+    Role.INTAKE_OFFICER,
+    Role.DATA_ENTRY,
+)
 TONES = {
     Role.MINISTRY_STAFF: "green",
     Role.COMMISSION_CHAIR: "gold",
@@ -39,7 +52,7 @@ class Standing:
     def title(self) -> str | Promise:
         """What stands under the name in the head of the page."""
         if self.roles and not self.teaches:
-            return min(Role(role) for role in self.roles).label
+            return next(role.label for role in FOREMOST if role in self.roles)
         return said(self.employment.post) if self.employment else ""
 
     @property

@@ -21,7 +21,7 @@ from registry.models import Organisation, Person
 from registry.selectors import employees_of
 
 DAY = {"type": "date"}
-MOMENT = {"type": "datetime-local"}
+MOMENT = {"type": "datetime-local", "class": "govuk-input--width-20"}
 SEATS = 9  # lines of the empty form; more are added by asking for them
 MOST_SEATS = 60
 People = dict[str, Person]

@@ -81,6 +81,10 @@ class ItemPage:
         return [seat for seat in self.seats if seat.may_vote]
 
     @property
+    def voter_count(self) -> int:
+        return len(self.voters)
+
+    @property
     def voted(self) -> int:
         return sum(seat.has_voted for seat in self.voters)
 
