@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.utils.functional import Promise
@@ -13,17 +12,12 @@ from attestation.models import Application, EssayTopic
 from attestation.offers import Offer
 from attestation.services.drafting import tidy_phone
 from foundation.base.errors import Refused
+from foundation.base.forms import OnceForm
 from foundation.base.templatetags.look import with_hint
 from registry.models import Employment
 
 CHOICE = {"class": "at-choice"}
 MOST_DOCUMENTS = 10  # rows of the refusal's form
-
-
-class OnceForm(forms.Form):
-    """A form that is answered once, however often it is sent."""
-
-    form_token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
 class TopicField(forms.ModelChoiceField):

@@ -1,24 +1,9 @@
-"""Forms of the public page, and the mark that makes a form count once."""
+"""Forms of the public page."""
 
 from datetime import date
-from uuid import UUID, uuid4
 
 from django import forms
-from django.core.exceptions import BadRequest
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-
-
-def form_token() -> str:
-    """Marks one showing of a form, so that sending it twice does the work once."""
-    return str(uuid4())
-
-
-def read_token(request: HttpRequest) -> UUID:
-    try:
-        return UUID(request.POST.get("form_token", ""))
-    except ValueError as error:
-        raise BadRequest("form_token is missing") from error
 
 
 class DayField(forms.DateField):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django import forms
 from django.forms.formsets import BaseFormSet, formset_factory
@@ -15,6 +15,7 @@ from attestation.models import Application
 from commissions.models import AgendaItem, Attendance
 from commissions.services import Given, NewMember, Presence
 from commissions.states import Basis
+from foundation.base.forms import OnceForm
 from registry.iin import is_valid
 from registry.models import Organisation, Person
 from registry.selectors import employees_of
@@ -24,12 +25,6 @@ MOMENT = {"type": "datetime-local", "class": "govuk-input--width-20"}
 SEATS = 9  # lines of the empty form; more are added by asking for them
 MOST_SEATS = 60
 People = dict[str, Person]
-
-
-class OnceForm(forms.Form):
-    """A form that is answered once, however often it is sent."""
-
-    form_token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
 class CommissionForm(OnceForm):

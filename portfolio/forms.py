@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from foundation.base.forms import DayInput, OnceForm
 from foundation.base.texts import said
 from portfolio.sheet_fields import fields_of, levels_of
 from portfolio.states import ObserverKind, Place, Source
-from registry.forms import DayInput, OnceForm
 from scoring.models.observation import Criterion, ObservationForm
 from scoring.models.sheet import Row, Sheet
 

@@ -1,42 +1,14 @@
-"""Forms of the registry, and the form that is answered once."""
-
-from collections.abc import Callable
-from uuid import UUID, uuid4
+"""Forms of the registry."""
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from foundation.base.errors import Refused
-from foundation.base.idempotency import answer_once
+from foundation.base.forms import DayInput, OnceForm
 from registry.appointments import APPOINTED_BY_HEAD
 from registry.models import Organisation, Person
 from registry.selectors import employees_of
 from registry.test_table import LARGEST_TABLE
-
-
-class OnceForm(forms.Form):
-    """A form that a second press of the button, or a second tab, does not send twice."""
-
-    form_token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-
-    def answer(self, *, user_id: UUID, action: Callable[[], str]) -> str | None:
-        """The action's answer (an address); None where it was refused and the form now says why."""
-        try:
-            token = self.cleaned_data["form_token"]
-            return answer_once(user_id=user_id, token=token, action=action)
-        except Refused as refusal:
-            self.add_error(refusal.field if refusal.field in self.fields else None, refusal.message)  # type: ignore[arg-type]
-            return None
-
-
-class DayInput(forms.DateInput):
-    """The browser's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d", attrs={"class": "govuk-input--width-10"})
 
 
 class PersonChoice(forms.ModelChoiceField):

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from foundation.base.errors import Refused
+from foundation.base.forms import OnceForm
 from foundation.base.models import StoredFile
 from foundation.base.permissions import require
 from registry.appointments import (
@@ -19,7 +20,7 @@ from registry.appointments import (
     end_appointment,
     organisations_headed_by,
 )
-from registry.forms import AppointmentForm, ImportForm, OnceForm, TableForm
+from registry.forms import AppointmentForm, ImportForm, TableForm
 from registry.models import Grant
 from registry.permissions import heads_something, may_import
 from registry.selectors import recent_imports
@@ -92,8 +93,7 @@ def appoint(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
 
         def action() -> str:
-            facts = {k: v for k, v in form.cleaned_data.items() if k != "form_token"}
-            appoint_officer(organisation=organisation, by=request.user.pk, **facts)
+            appoint_officer(organisation=organisation, by=request.user.pk, **form.facts())
             return reverse("registry:appointments")
 
         address = form.answer(user_id=request.user.pk, action=action)

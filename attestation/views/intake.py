@@ -14,13 +14,15 @@ from django.views.decorators.http import require_GET, require_http_methods
 from attestation import services
 from attestation.due import add_due
 from attestation.filters import QueueFilter
-from attestation.forms import OnceForm, RefusalForm
+from attestation.forms import RefusalForm
 from attestation.models import Application
 from attestation.pages import case_page, readiness_page
 from attestation.permissions import accepts_for, may_answer, may_hand_over, may_see_queue
 from attestation.selectors import cases_for_user, intake_queue_for_user
 from attestation.states import State
-from attestation.views.common import once, repeated
+from attestation.views.common import repeated
+from foundation.base.forms import OnceForm
+from foundation.base.pages import submit
 from foundation.base.permissions import require
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
@@ -58,7 +60,7 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
     require(may_answer(request.user, found))
     form = OnceForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        answer = once(
+        answer = submit(
             request,
             form,
             lambda: services.accept_application(application=found, by=request.user.pk),
@@ -78,7 +80,7 @@ def refuse(request: HttpRequest, pk: UUID) -> HttpResponse:
     require(may_answer(request.user, found))
     form = _refusal_form(request, found)
     if request.method == "POST" and "add" not in request.POST and form.is_valid():
-        answer = once(
+        answer = submit(
             request,
             form,
             lambda: services.refuse_application(
@@ -103,7 +105,7 @@ def hand_over(request: HttpRequest, pk: UUID) -> HttpResponse:
     require(may_hand_over(request.user, found))
     form = OnceForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        answer = once(
+        answer = submit(
             request,
             form,
             lambda: services.hand_over_portfolio(application=found, by=request.user.pk),

@@ -12,15 +12,17 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 import scoring
 from attestation import pages, services
-from attestation.forms import ConsentForm, DetailsForm, EssayForm, OnceForm
+from attestation.forms import ConsentForm, DetailsForm, EssayForm
 from attestation.gaps import consent_of, gaps
 from attestation.models import Application
 from attestation.offers import may_apply_from
 from attestation.permissions import may_edit, may_withdraw
 from attestation.selectors import consent_wording, current_application, live_cycle
-from attestation.views.common import add_refusal, once, own_application, repeated
+from attestation.views.common import own_application, repeated
 from foundation.base import clock
 from foundation.base.errors import Refused
+from foundation.base.forms import OnceForm, add_refusal
+from foundation.base.pages import submit
 from foundation.base.permissions import require
 from registry.selectors import current_employments, person_of
 
@@ -95,7 +97,7 @@ def consent(request: HttpRequest, pk: UUID) -> HttpResponse:
     require(may_edit(request.user, found))
     form = ConsentForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        answer = once(
+        answer = submit(
             request,
             form,
             lambda: services.give_consent(
@@ -148,7 +150,7 @@ def check(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect("attestation:my")
     form = OnceForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        answer = once(
+        answer = submit(
             request,
             form,
             lambda: services.submit_application(application=found, by=request.user.pk),
@@ -170,7 +172,7 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     require(may_withdraw(request.user, found))
     form = OnceForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        answer = once(
+        answer = submit(
             request,
             form,
             lambda: services.withdraw_application(application=found, by=request.user.pk),

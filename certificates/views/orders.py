@@ -1,28 +1,22 @@
 """The head's pages: protocols that wait for an order, the order itself."""
 
-import base64
-import binascii
-import hashlib
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from django.contrib import messages
-from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from certificates import papers, permissions, selectors, services
-from certificates.forms import form_token, read_token
 from certificates.models import Order
 from certificates.states import OrderState
 from foundation.base import clock
 from foundation.base.errors import Refused
 from foundation.base.files import as_attachment
-from foundation.base.idempotency import answer_once
+from foundation.base.pages import content_to_sign, once, press, signature_in
 from foundation.base.permissions import require
 from foundation.documents.services import documents_of
 
@@ -35,7 +29,7 @@ def orders(request: HttpRequest) -> HttpResponse:
     context = {
         "waiting": selectors.waiting_for_user(request.user),
         "page": page,
-        "form_token": form_token(),
+        "form_token": uuid4(),
     }
     return render(request, "certificates/orders.html", context)
 
@@ -49,7 +43,7 @@ def draft(request: HttpRequest, protocol_id: UUID) -> HttpResponse:
         order = services.draft_order(protocol=protocol, by=request.user.pk)
         return reverse("certificates:order", args=[order.pk])
 
-    return _answered(request, answer, back="certificates:orders")
+    return press(request, answer, back=reverse("certificates:orders"))
 
 
 @require_POST
@@ -61,7 +55,7 @@ def close(request: HttpRequest, protocol_id: UUID) -> HttpResponse:
         services.close_without_order(protocol=protocol, by=request.user.pk)
         return reverse("certificates:orders")
 
-    return _answered(request, answer, back="certificates:orders")
+    return press(request, answer, back=reverse("certificates:orders"))
 
 
 @require_GET
@@ -75,9 +69,7 @@ def order_content(request: HttpRequest, pk: UUID) -> JsonResponse:
     """The bytes to be signed, for the signing component."""
     found = get_object_or_404(selectors.orders_for_user(request.user), pk=pk)
     require(permissions.may_sign_order(request.user, found))
-    content = papers.order_content(found, clock.today())
-    sha256 = hashlib.sha256(content).hexdigest()
-    return JsonResponse({"content": base64.b64encode(content).decode(), "sha256": sha256})
+    return content_to_sign(papers.order_content(found, clock.today()))
 
 
 @require_POST
@@ -86,17 +78,16 @@ def sign(request: HttpRequest, pk: UUID) -> HttpResponse:
     if found.state == OrderState.DRAFT:
         require(permissions.may_sign_order(request.user, found))
 
-    def answer() -> str:
-        services.sign_order(order=found, cms=_cms(request), by=request.user.pk)
-        return reverse("certificates:order", args=[pk])
-
     try:
-        address = answer_once(user_id=request.user.pk, token=read_token(request), action=answer)
+        return once(
+            request,
+            lambda: services.sign_order(order=found, cms=signature_in(request), by=request.user.pk),
+            then=reverse("certificates:order", args=[pk]),
+            said=_("The order is signed. Certificates are being made."),
+        )
     except Refused as refusal:
         found.refresh_from_db()
         return _order_page(request, found, refusal=refusal)
-    messages.success(request, _("The order is signed. Certificates are being made."))
-    return redirect(address)
 
 
 @require_GET
@@ -119,22 +110,6 @@ def _order_page(
         "signature": papers.head_line(found) if found.signed_on else None,
         "may_sign": bool(permissions.may_sign_order(request.user, found)),
         "errors": [{"text": refusal.message}] if refusal else [],
-        "form_token": form_token(),
+        "form_token": uuid4(),
     }
     return render(request, "certificates/order.html", context)
-
-
-def _answered(request: HttpRequest, action: Any, *, back: str) -> HttpResponse:
-    try:
-        address = answer_once(user_id=request.user.pk, token=read_token(request), action=action)
-    except Refused as refusal:
-        messages.error(request, refusal.message)
-        return redirect(back)
-    return redirect(address)
-
-
-def _cms(request: HttpRequest) -> bytes:
-    try:
-        return base64.b64decode(request.POST.get("cms", ""), validate=True)
-    except binascii.Error as error:
-        raise BadRequest("cms is not base64") from error

@@ -19,8 +19,9 @@ from commissions.forms import (
 )
 from commissions.permissions import may_form_commission, may_lead
 from commissions.selectors import commissions_for_user, organisations_to_form_for
-from commissions.views.common import GET_OR_POST, ROWS, once
+from commissions.views.common import GET_OR_POST, ROWS
 from foundation.base.errors import Refused
+from foundation.base.pages import once
 from foundation.base.permissions import require
 from foundation.base.texts import said
 from registry.models import Organisation

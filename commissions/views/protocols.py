@@ -1,13 +1,10 @@
 """Protocols: reading, signing, and the papers that follow."""
 
-import base64
-import binascii
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,8 +16,9 @@ from commissions.models import Protocol
 from commissions.pages.protocol import ProtocolPage
 from commissions.permissions import may_sign
 from commissions.selectors import extracts_for_user, protocols_for_user
-from commissions.views.common import ROWS, submit
+from commissions.views.common import ROWS
 from foundation.base.files import as_attachment
+from foundation.base.pages import content_to_sign, signature_in, submit
 from foundation.base.permissions import require
 from foundation.documents.services import documents_of
 
@@ -41,8 +39,7 @@ def protocol(request: HttpRequest, pk: UUID) -> HttpResponse:
 def content(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The exact bytes to be signed."""
     found = _protocol(request, pk)
-    body = base64.b64encode(bytes(found.canonical)).decode()
-    return JsonResponse({"content": body, "sha256": found.sha256})
+    return content_to_sign(bytes(found.canonical))
 
 
 @require_POST
@@ -55,7 +52,7 @@ def sign(request: HttpRequest, pk: UUID) -> HttpResponse:
             request,
             form,
             lambda: services.sign_protocol(
-                protocol=found, cms=_bytes(form.cleaned_data["cms"]), by=request.user.pk
+                protocol=found, cms=signature_in(request), by=request.user.pk
             ),
             then=reverse("commissions:protocol", args=[found.pk]),
             said=_("Your signature is on the protocol."),
@@ -87,20 +84,11 @@ def _protocol(request: HttpRequest, pk: UUID) -> Protocol:
     return get_object_or_404(protocols_for_user(request.user), pk=pk)
 
 
-def _bytes(cms: str) -> bytes:
-    """What is not base64 is no signature either: the check says so."""
-    try:
-        return base64.b64decode(cms, validate=True)
-    except (ValueError, binascii.Error):
-        return b""
-
-
 def _render(request: HttpRequest, found: Protocol, form: SignForm | None = None) -> HttpResponse:
     context: dict[str, Any] = {
         "protocol": found,
         "page": ProtocolPage(found),
         "may_sign": may_sign(request.user, found),
-        "signer_url": reverse("demo:sign") if settings.DEMONSTRATION else "",
         "form": form,
         "form_token": uuid4(),
     }

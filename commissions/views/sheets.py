@@ -27,11 +27,12 @@ from commissions.selectors import (
     member_of,
     sheets_to_fill_for_user,
 )
-from commissions.views.common import GET_OR_POST, ROWS, once
+from commissions.views.common import GET_OR_POST, ROWS
 from foundation.base import clock
 from foundation.base.errors import Refused
 from foundation.base.files import as_attachment
 from foundation.base.models import StoredFile
+from foundation.base.pages import once
 from foundation.base.permissions import Verdict, require
 from registry.states import Role
 

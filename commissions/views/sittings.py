@@ -17,7 +17,8 @@ from commissions.pages.sitting import SittingPage
 from commissions.permissions import may_lead
 from commissions.selectors import cases_of, commissions_of, sittings_for_user
 from commissions.states import SheetState, SittingState
-from commissions.views.common import GET_OR_POST, ROWS, press, submit
+from commissions.views.common import GET_OR_POST, ROWS
+from foundation.base.pages import press, submit
 from foundation.base.permissions import require
 
 

@@ -17,7 +17,7 @@ from commissions.pages.sitting import neighbours
 from commissions.permissions import closes_votes, leads, may_close_vote, may_lead, may_vote
 from commissions.selectors import items_for_user, member_of, motions_for_user, roles_in
 from commissions.states import Outcome, SittingState
-from commissions.views.common import press, submit
+from foundation.base.pages import press, submit
 from foundation.base.permissions import require
 
 

@@ -103,10 +103,7 @@ def _kept_before(request: HttpRequest, form: EvidenceForm) -> StoredFile | None:
 def _added(
     request: HttpRequest, person: Person, row: str, form: EvidenceForm, kept: StoredFile | None
 ) -> str:
-    not_facts = ("form_token", "file", "kept")
-    facts: dict[str, Any] = {
-        name: value for name, value in form.cleaned_data.items() if name not in not_facts
-    }
+    facts = form.facts("file", "kept")
     add_evidence(person=person, row=row, file=kept, by=request.user.pk, **facts)
     return _address_of(person, row, request.GET.get("category"))
 

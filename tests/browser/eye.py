@@ -39,9 +39,9 @@ class Eye:
 
     def watch(self, page: Page) -> None:
         """Every complaint of the browser, a broken content security policy among them."""
-        page.on("console", lambda message: self._heard(message))
+        page.on("console", self._heard)
         page.on("pageerror", lambda error: self.found.append(f"{page.url}: {error}"))
-        page.on("response", lambda answer: self._answered(answer))
+        page.on("response", self._answered)
 
     @contextmanager
     def expecting_refusal(self) -> Iterator[None]:

@@ -32,7 +32,7 @@ class Portal:
     logs: tuple[Path, ...] = ()
 
     def complaints(self) -> list[str]:
-        """Everything the processes said: at this log level they speak only when something is wrong."""
+        """Everything the processes said: they speak only when something is wrong."""
         lines = [line for log in self.logs for line in log.read_text().splitlines()]
         return [line for line in lines if line.strip()]
 
