@@ -92,7 +92,7 @@ def open_sitting(secretary: Visitor) -> None:
 def mark_presence(secretary: Visitor, absent: Sequence[Visitor]) -> None:
     """Everybody is there but these; each absence has its reason."""
     away = [member.surname for member in absent]
-    for line in secretary.page.locator("#presence .at-presence").all():
+    for line in secretary.page.locator("#presence tbody tr").all():
         is_away = any(surname in line.inner_text() for surname in away)
         line.locator("input[type=checkbox]").set_checked(not is_away, force=True)
         if is_away:
