@@ -128,6 +128,19 @@ def vote_for(member: Visitor, sitting: str) -> None:
     member.sees("Your vote is taken.")
 
 
+def vote_for_by_keyboard(member: Visitor, sitting: str) -> None:
+    """Tab, Space and Enter are enough."""
+    member.go("Sittings")
+    link = member.page.locator("main").get_by_role("link", name=sitting).first
+    member.tab_to(link)
+    member.page.keyboard.press("Enter")
+    member.sees("Go to the vote")
+    member.enter("Go to the vote")
+    member.tick_by_space(member.page.locator("input[name=vote][value=for]"))
+    member.enter("Vote")
+    member.sees("Your vote is taken.")
+
+
 def vote_against(member: Visitor, sitting: str) -> None:
     """A vote against is heard with its reason only."""
     open_vote(member, sitting)
