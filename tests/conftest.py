@@ -3,11 +3,18 @@
 from pathlib import Path
 
 import pytest
-from django.conf import LazySettings
+from django.conf import LazySettings, settings
 from django.core.management import call_command
 from django.db import connection
 
 from foundation.base.management.commands.grant_app_role import append_only_tables
+
+
+def pytest_configure() -> None:
+    """Pages need no collected assets."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES["staticfiles"] = plain
+    settings.WHITENOISE_AUTOREFRESH = True
 
 
 @pytest.fixture(scope="session")
@@ -21,8 +28,6 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequ
 
 @pytest.fixture(autouse=True)
 def private_files(settings: LazySettings, tmp_path: Path) -> None:
-    """Each test keeps its files in its own folder; pages need no collected assets."""
+    """Each test keeps its files in its own folder."""
     private = {**settings.STORAGES["private"], "OPTIONS": {"location": tmp_path / "files"}}
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = {**settings.STORAGES, "private": private, "staticfiles": plain}
-    settings.WHITENOISE_AUTOREFRESH = True
+    settings.STORAGES = {**settings.STORAGES, "private": private}

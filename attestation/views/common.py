@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
 
 from attestation.models import Application
 from attestation.selectors import applications_for_user
@@ -31,6 +32,7 @@ def repeated(request: HttpRequest) -> HttpResponseRedirect | None:
     return HttpResponseRedirect(earlier.answer) if earlier else None
 
 
+@require_safe
 def document(request: HttpRequest, pk: UUID, document_pk: UUID) -> HttpResponse:
     """A document of an application, for anybody who may see the application."""
     application = get_object_or_404(applications_for_user(request.user), pk=pk)
