@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import Locator
 
 from tests.browser.eye import Eye
 from tests.browser.papers import essay
@@ -31,7 +32,7 @@ def test_applying_by_keyboard(come: Callable[..., Visitor], eye: Eye) -> None:
 def _details(teacher: Visitor) -> None:
     teacher.sees("From the registry")
     field = teacher.page.locator
-    teacher.tick_by_space(field("input[name=sought]").first)
+    teacher.tick_by_space(_stop_of(teacher, "sought"))
     teacher.type_into(field("input[name=phone]"), "+7 701 555 12 34")
     teacher.tick_by_space(field("input[name=is_familiar]"))
     teacher.enter("Save and go on")
@@ -45,7 +46,13 @@ def _consent(teacher: Visitor) -> None:
 
 
 def _essay(teacher: Visitor) -> None:
-    field = teacher.page.locator
-    teacher.tick_by_space(field("input[name=topic]:checked").or_(field("input[name=topic]")).first)
-    teacher.type_into(field("textarea[name=text]"), essay("kk", ESSAY_WORDS))
+    teacher.tick_by_space(_stop_of(teacher, "topic"))
+    teacher.type_into(teacher.page.locator("textarea[name=text]"), essay("kk", ESSAY_WORDS))
     teacher.enter("Save and go on")
+
+
+def _stop_of(teacher: Visitor, name: str) -> Locator:
+    """Where Tab stops in a group of radio buttons: at the chosen one, or else at the first."""
+    group = teacher.page.locator(f"input[name={name}]")
+    chosen = teacher.page.locator(f"input[name={name}]:checked")
+    return chosen if chosen.count() else group.first
