@@ -19,6 +19,12 @@ def gives_certificate(item: AgendaItem) -> bool:
     return scoring.term_years(application.ruleset, item.category) is not None
 
 
+def lowers(item: AgendaItem) -> bool:
+    """Whether the decision takes the present category away: early attestation never does."""
+    early = item.application.turn == Application.Turn.EARLY
+    return item.outcome == Outcome.LOWER_THAN_PRESENT and not early
+
+
 def is_confirmed(item: AgendaItem) -> bool:
     """Whether the person held this very category: then it is confirmed, otherwise assigned."""
     return item.category == item.application.present_category

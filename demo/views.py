@@ -25,7 +25,7 @@ def personas(language: str) -> list[dict[str, Any]]:
     return [
         {
             "name": persona.user.name,
-            "role": persona.role[language],
+            "role": f"{persona.role[language]}. {persona.story[language]}",
             "tone": ("", "felt", "gold", "green")[persona.position % 4],
             "enter_url": reverse("demo:enter", args=[persona.pk]),
         }

@@ -11,7 +11,7 @@ from attestation.models import Application
 from attestation.services import change_state
 from attestation.states import Actor, State
 from certificates import papers, texts
-from certificates.awards import gives_certificate, is_confirmed
+from certificates.awards import gives_certificate, is_confirmed, lowers
 from certificates.models import Order, OrderItem
 from certificates.numbers import order_number
 from certificates.selectors import decided_items
@@ -26,6 +26,7 @@ from foundation.journal.services import record
 from foundation.signatures.services import sign
 from registry.models import Person
 from registry.selectors import holds
+from registry.services import hold_category
 from registry.states import Role
 
 REGISTER = "order"
@@ -88,7 +89,7 @@ def close_without_order(*, protocol: Protocol, by: UUID) -> None:
     if any(gives_certificate(item) for item in decided_items(protocol)):
         raise Refused("order_needed", _("This protocol needs an order."))
     for application in _applications(protocol).filter(state=State.DECIDED):
-        change_state(application_id=application.pk, target=State.CLOSED, actor=Actor.HEAD, by=by)
+        _close(application, protocol, by)
 
 
 @transaction.atomic
@@ -152,8 +153,30 @@ def _set_signed(order: Order, *, number: str, day: date, by: UUID) -> None:
 def _lead_on(order: Order, by: UUID) -> None:
     ordered = set(order.items.values_list("application_id", flat=True))
     for application in _applications(order.protocol):
-        target = State.ORDERED if application.pk in ordered else State.CLOSED
-        change_state(application_id=application.pk, target=target, actor=Actor.HEAD, by=by)
+        if application.pk in ordered:
+            change_state(
+                application_id=application.pk, target=State.ORDERED, actor=Actor.HEAD, by=by
+            )
+        else:
+            _close(application, order.protocol, by)
+
+
+def _close(application: Application, protocol: Protocol, by: UUID) -> None:
+    """End a case without a certificate; a category that the decision lowered ends with it."""
+    item = decided_items(protocol).get(application=application)
+    if lowers(item):
+        hold_category(
+            person=application.person,
+            category=item.category,
+            post=application.post,
+            since=clock.today(),
+            until=None,
+            order_number=protocol.number,
+            order_date=clock.local(protocol.formed_at).date(),
+            certificate_number="",
+            by=by,
+        )
+    change_state(application_id=application.pk, target=State.CLOSED, actor=Actor.HEAD, by=by)
 
 
 def _promise_papers(order: Order) -> None:

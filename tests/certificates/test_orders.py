@@ -22,6 +22,7 @@ from foundation.documents.services import documents_of
 from foundation.journal.models import Entry
 from foundation.signatures.models import Signature
 from registry.models import Organisation, Person
+from registry.selectors import category_on
 from registry.states import Category
 from tests.certificates import builders
 from tests.certificates.builders import Decision
@@ -87,6 +88,9 @@ def test_signing_gives_a_number_and_leads_the_cases_on(
     assert (signed.signed_on, signed.signed_by_id) == (clock.today(), head.user_id)
     states = dict(Application.objects.values_list("pk", "state"))
     assert states == {awarded.pk: State.ORDERED, lowered.pk: State.CLOSED}
+    held = category_on(lowered.person, clock.today())
+    assert held is not None
+    assert (held.category, held.until) == (Category.TEACHER, None)
     assert Signature.objects.get().object_id == str(order.pk)
     assert Entry.objects.filter(action="order.signed").get().facts["number"] == signed.number
 
