@@ -17,4 +17,4 @@ def for_meter(number: Fraction | int) -> Decimal:
     exact = Fraction(number)
     drawn = Decimal(exact.numerator) / Decimal(exact.denominator)
     whole = drawn.to_integral_value()
-    return whole if drawn == whole else drawn.quantize(Decimal("0.01"), ROUND_DOWN)
+    return whole if drawn == whole else drawn.quantize(Decimal("0.01"), ROUND_DOWN).normalize()

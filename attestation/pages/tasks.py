@@ -132,8 +132,13 @@ def _essay_task(application: Application) -> Task:
 
 
 def test_result(application: Application) -> TestResult | None:
-    """The newest knowledge test of the period for the category asked for."""
-    since, _until = attestation_period(application.person, application.ruleset, clock.today())
+    """The newest knowledge test for the category asked for, of the period before it was sent.
+
+    The category that this very case brings begins a new period; the test belongs to the old one.
+    """
+    sent = application.submitted_at
+    day = clock.local(sent).date() if sent else clock.today()
+    since, _until = attestation_period(application.person, application.ruleset, day)
     return latest_test_result(application.person, category=application.category, since=since)
 
 

@@ -95,7 +95,8 @@ def _sit(come: Come, name: str) -> str:
     commission.mark_presence(secretary, absent=members[6:])
     commission.put_to_the_vote(secretary, name)
     commission.vote_against(members[1], sitting)
-    for member in (members[0], *members[2:6]):
+    commission.vote_for_by_keyboard(members[0], sitting)
+    for member in members[2:6]:
         commission.vote_for(member, sitting)
     commission.close_vote(secretary, name)
     return commission.close_sitting(secretary, sitting)

@@ -18,6 +18,13 @@ from tests.browser.eye import Eye
 PASSWORD = "attestation-2026"
 PATIENCE = 15_000  # milliseconds for a page; the worker's doings have a longer time of their own
 WORKER_PATIENCE = 60
+MOST_TABS = 60
+HAS_FOCUS = "control => control === document.activeElement"
+# A radio button and a checkbox are drawn by their label, so the mark may stand beside them.
+SHOWS_FOCUS = """control => [control, control.nextElementSibling, control.parentElement]
+  .filter(Boolean)
+  .flatMap((part) => [getComputedStyle(part), getComputedStyle(part, "::before")])
+  .some((style) => style.boxShadow !== "none" || !["none", ""].includes(style.outlineStyle))"""
 
 
 class Visitor:
@@ -123,6 +130,33 @@ class Visitor:
 
     def _place(self, within: str | Locator) -> Locator:
         return self.page.locator(within).first if isinstance(within, str) else within
+
+    # ---- by keyboard alone -----------------------------------------------------------------
+    def tab_to(self, target: Locator) -> None:
+        """Press Tab until the control has the focus, and see that the focus shows."""
+        for _ in range(MOST_TABS):
+            if target.evaluate(HAS_FOCUS):
+                assert target.evaluate(SHOWS_FOCUS), f"the focus does not show on {target}"
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"Tab does not reach {target}")
+
+    def enter(self, words: str, *, within: str | Locator = "main") -> None:
+        """A button or a link by its words, reached with Tab and pressed with Enter."""
+        self.tab_to(self.button(words, within=within))
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_load_state()
+
+    def tick_by_space(self, box: Locator) -> None:
+        self.tab_to(box)
+        if not box.is_checked():
+            self.page.keyboard.press("Space")
+        expect(box).to_be_checked()
+
+    def type_into(self, field: Locator, text: str) -> None:
+        self.tab_to(field)
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(text)
 
     # ---- seeing ----------------------------------------------------------------------------
     def sees(self, words: str, *, within: str | Locator = "main", **facts: object) -> None:

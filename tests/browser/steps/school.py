@@ -26,9 +26,9 @@ def accept(officer: Visitor) -> None:
 def hand_over(officer: Visitor, number: str) -> None:
     officer.go("Applications")
     officer.follow(number)
-    officer.sees("The test result is here")
     officer.look("intake-case-ready")
     officer.press("Hand over to the commission")
+    officer.sees("The test result is here")
     officer.look("intake-hand-over")
     officer.press("Hand over to the commission")
     officer.sees("The portfolio is handed over to the commission.")
