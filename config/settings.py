@@ -186,6 +186,9 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+if ENV.behind_tls_proxy:  # count by the visitor's address, which the one proxy in front adds last
+    AXES_IPWARE_PROXY_COUNT = 1
+    AXES_IPWARE_META_PRECEDENCE_ORDER = ["HTTP_X_FORWARDED_FOR", "REMOTE_ADDR"]
 
 # ---- Safety ----------------------------------------------------------------
 BEHIND_TLS = PUBLIC_URL.startswith("https://")
