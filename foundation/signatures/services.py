@@ -1,6 +1,7 @@
 """Taking a signature: only one that passed every check is stored."""
 
 import hashlib
+import json
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -46,9 +47,11 @@ def sign(
 ) -> Signature:
     """Check a CMS signature over the content and keep it.
 
+    content: made by `signing_content` for this very purpose and object, otherwise ValueError.
     iin: the number the signer's certificate must carry: nobody signs for another.
     Raises Refused("signature_…") with the reason in the user's language.
     """
+    _require_bound(content, purpose, on)
     at = clock.now()
     verdict = checker().check(cms=cms, content=content, at=at)
     _require_passed(verdict, iin)
@@ -81,6 +84,14 @@ def signatures_on(on: models.Model, *, purpose: str) -> models.QuerySet[Signatur
         purpose=purpose, object_type=on._meta.label_lower, object_id=str(on.pk)
     )
     return found.order_by("signed_at")
+
+
+def _require_bound(content: bytes, purpose: str, on: models.Model) -> None:
+    """A signature given for one thing must fit nothing else."""
+    said = json.loads(content)
+    named = (said["purpose"], said["object_type"], said["object_id"])
+    if named != (purpose, on._meta.label_lower, str(on.pk)):
+        raise ValueError(f"the text to be signed names {named}")
 
 
 def _require_passed(verdict: Verdict, iin: str) -> None:

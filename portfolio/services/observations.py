@@ -67,14 +67,7 @@ def add_observation(
         recommendations=recommendations,
         **entered(grant, by),
     )
-    facts = {"person": person.pk, "day": observed_on, "order": grant.order_number}
-    facts |= {"total": total, "observer": observer_kind, "levels": added.levels}
-    personal = {
-        "observer": observer_name,
-        "conclusions": conclusions,
-        "recommendations": recommendations,
-    }
-    record(action="observation.added", on=added, by=by, facts=facts, personal=personal)
+    _journal(added, by)
     return added
 
 
@@ -87,6 +80,23 @@ def withdraw_observation(*, observation: Observation, reason: str, by: UUID) -> 
     personal = {"reason": reason}
     record(action="observation.withdrawn", on=observation, by=by, facts=facts, personal=personal)
     return observation
+
+
+def _journal(added: Observation, by: UUID) -> None:
+    facts = {
+        "person": added.person_id,
+        "day": added.observed_on,
+        "order": added.entered_under.order_number,
+        "total": added.total,
+        "observer": added.observer_kind,
+        "levels": added.levels,
+    }
+    personal = {
+        "observer": added.observer_name,
+        "conclusions": added.conclusions,
+        "recommendations": added.recommendations,
+    }
+    record(action="observation.added", on=added, by=by, facts=facts, personal=personal)
 
 
 def _total(rules: Ruleset, form: str, levels: Mapping[int, int]) -> int:

@@ -27,7 +27,6 @@ from portfolio.selectors.people import named
 from portfolio.selectors.progress import categories_of_sheet
 from portfolio.wording import for_meter
 from registry.models import Person
-from registry.selectors import person_of
 
 PER_PAGE = 50
 
@@ -54,7 +53,7 @@ def teacher(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
-    person = person_of(request.user)
+    person = with_portfolio(Person.objects.filter(user=request.user)).first()
     if person is None or assess(person) is None:
         return render(request, "portfolio/none.html")
     found = assess_or_404(person, request.GET.get("category"))

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 from django.db import connection
+from kombu import pools
 
 from config.celery import app
 from door.places import ROOT
@@ -54,7 +55,7 @@ def told_at(url: str) -> Iterator[None]:
 
 
 def _tell_at(url: str) -> None:
-    app.pool.force_close_all()
+    pools.reset()
     app._pool, app.amqp._producer_pool = None, None
     app.conf.broker_url = url
 

@@ -77,13 +77,17 @@ def test_another_person_s_key_is_refused(user: User, folder: Path) -> None:
     assert not Entry.objects.exists()
 
 
-def test_a_signature_does_not_move_to_another_object_purpose_or_version(
-    user: User, folder: Path
-) -> None:
-    other = User.objects.create_user(email="b@example.kz", name="Болат")
+def test_a_signature_does_not_move_to_another_version(user: User, folder: Path) -> None:
     later = services.signing_content(purpose="order", on=user, version="2", text={"kk": "мәтін"})
-    for elsewhere in (content_for(other), content_for(user, "protocol"), later):
-        with pytest.raises(Refused) as refusal:
-            take(user, folder, signed=content_for(user), content=elsewhere)
-        assert refusal.value.code == "signature_content-differs"
+    with pytest.raises(Refused) as refusal:
+        take(user, folder, signed=content_for(user), content=later)
+    assert refusal.value.code == "signature_content-differs"
+    assert not Signature.objects.exists()
+
+
+def test_a_text_that_names_another_object_or_purpose_is_not_taken(user: User, folder: Path) -> None:
+    other = User.objects.create_user(email="b@example.kz", name="Болат")
+    for elsewhere in (content_for(other), content_for(user, "protocol")):
+        with pytest.raises(ValueError, match="names"):
+            take(user, folder, signed=elsewhere, content=elsewhere)
     assert not Signature.objects.exists()

@@ -1,0 +1,252 @@
+"""A page runs as many queries for many rows as for one, and never more than twenty.
+
+The lists that tests of their rooms measure (cases to score, an agenda, the decisions' report) are
+not measured again here.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from attestation.states import State
+from certificates.models import Certificate, Order, OrderItem
+from certificates.states import OrderState
+from commissions.models import Attendance, Commission, Sitting
+from commissions.states import SittingState
+from foundation.accounts.models import User
+from foundation.base import clock
+from foundation.notifications.models import Message
+from registry.models import Organisation, Person
+from registry.states import Role
+from tests.certificates import builders as issuing
+from tests.commissions import builders as commissions
+from tests.house.world import make_world
+from tests.portfolio.builders import evidence
+from tests.registry import builders as registry
+
+pytestmark = pytest.mark.django_db
+MOST = 20
+MANY = 50
+
+
+def queries(user: User, address: str) -> int:
+    client = Client()
+    client.force_login(user)
+    client.get(address)  # fills the caches of rules and templates
+    with CaptureQueriesContext(connection) as seen:
+        answer = client.get(address)
+    assert answer.status_code == 200, address
+    return len(seen)
+
+
+@pytest.fixture
+def school(db: None) -> Organisation:
+    return issuing.make_school()
+
+
+@pytest.fixture
+def head(school: Organisation) -> User:
+    found = issuing.make_head(school).user
+    assert found is not None
+    return found
+
+
+def stays_the_same(user: User, address: str, add: Callable[[], object], many: int = MANY) -> None:
+    """The number of queries with one row is the number with many."""
+    add()
+    with_one = queries(user, address)
+    for _ in range(many - 1):
+        add()
+    assert queries(user, address) == with_one <= MOST
+
+
+def submitted(school: Organisation) -> None:
+    due = clock.today() + timedelta(days=1)
+    issuing.make_application(school, state=State.SUBMITTED, answer_due_on=due)
+
+
+def signed_protocol(school: Organisation) -> None:
+    application = issuing.make_application(school)
+    issuing.make_protocol(school, issuing.Decision(application))
+
+
+def certificate(school: Organisation) -> None:
+    """A certificate with the order it follows from, row by row."""
+    application = issuing.make_application(school, state=State.CERTIFIED)
+    protocol = issuing.make_protocol(school, issuing.Decision(application))
+    today, serial = clock.today(), Certificate.objects.count()
+    order = Order.objects.create(
+        organisation=school,
+        protocol=protocol,
+        drafted_at=clock.now(),
+        state=OrderState.SIGNED,
+        number=f"{serial}-ж/қ",
+        signed_on=today,
+        signed_by_id=protocol.pk,
+    )
+    item = OrderItem.objects.create(
+        order=order,
+        application=application,
+        position=1,
+        category=application.category,
+        is_confirmed=False,
+    )
+    Certificate.objects.create(
+        number=f"KZ-{serial:06d}",
+        code=f"{serial:022d}",
+        item=item,
+        person=application.person,
+        organisation=school,
+        holder=application.person.full_name,
+        surname=application.person.surname,
+        post=application.post,
+        category=application.category,
+        category_name={"kk": "модератор", "ru": "модератор"},
+        is_confirmed=False,
+        organisation_name=school.name,
+        head_name="Төлегенова Г.",
+        decided_on=today,
+        order_number=order.number,
+        order_date=today,
+        issued_on=today,
+        valid_until=today + timedelta(days=1825),
+    )
+
+
+LISTS: dict[str, Callable[[Organisation], None]] = {
+    "attestation:queue": submitted,
+    "certificates:orders": signed_protocol,
+    "certificates:certificates": certificate,
+    "commissions:protocols": signed_protocol,
+    "commissions:list": lambda school: issuing.make_commission(school) and None,
+    "home": signed_protocol,
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_of_the_head(school: Organisation, head: User, name: str) -> None:
+    stays_the_same(head, reverse(name), lambda: LISTS[name](school))
+
+
+def test_the_head_s_orders(school: Organisation, head: User) -> None:
+    stays_the_same(head, reverse("certificates:orders"), lambda: certificate(school))
+
+
+def test_appointments(school: Organisation, head: User) -> None:
+    def appoint() -> None:
+        registry.appoint(Role.DATA_ENTRY, school, registry.teacher(school).user)
+
+    stays_the_same(head, reverse("registry:appointments"), appoint)
+
+
+def test_portfolios(school: Organisation, head: User) -> None:
+    officer = registry.officer(school)
+
+    def add() -> None:
+        evidence(registry.teacher(school), officer)
+
+    stays_the_same(officer, reverse("portfolio:teachers"), add, many=12)
+
+
+def test_messages(school: Organisation, head: User) -> None:
+    text = {"kk": "Хабар", "ru": "Сообщение"}
+
+    def write() -> None:
+        Message.objects.create(
+            user_id=head.pk, language="kk", subject=text, body=text, created_at=clock.now()
+        )
+
+    stays_the_same(head, reverse("cabinet:messages"), write)
+
+
+def test_documents_of_a_teacher(school: Organisation) -> None:
+    """A teacher gathers certificates over the years."""
+    certificate(school)
+    teacher = Person.objects.get(certificates__isnull=False)
+    assert teacher.user is not None
+    with_one = queries(teacher.user, reverse("cabinet:documents"))
+    for _ in range(MANY - 1):
+        certificate(school)
+    Certificate.objects.update(person=teacher)
+    assert queries(teacher.user, reverse("cabinet:documents")) == with_one <= MOST
+
+
+class TestCommission:
+    """What a chair sees of a commission with many sittings behind it."""
+
+    @pytest.fixture
+    def commission(self, school: Organisation) -> Commission:
+        return commissions.commission(commissions.school())
+
+    def sit(self, commission: Commission, state: str) -> Sitting:
+        now = clock.now()
+        number = Sitting.objects.count() + 1
+        moments = {} if state == SittingState.PLANNED else {"opened_at": now, "closed_at": now}
+        sitting = Sitting.objects.create(
+            commission=commission, number=number, held_at=now, state=state, **moments
+        )
+        Attendance.objects.bulk_create(
+            Attendance(sitting=sitting, member=member, is_present=True)
+            for member in commission.members.all()
+        )
+        return sitting
+
+    @pytest.mark.parametrize("name", ["commissions:sittings", "home"])
+    def test_sittings_ahead(self, commission: Commission, name: str) -> None:
+        chair = commissions.seats(commission)[0].person.user
+        stays_the_same(chair, reverse(name), lambda: self.sit(commission, SittingState.PLANNED))
+
+    @pytest.mark.parametrize("name", ["commissions:protocols", "home"])
+    def test_protocols_to_sign(self, commission: Commission, name: str) -> None:
+        chair = commissions.seats(commission)[0].person.user
+
+        def form() -> None:
+            protocol = issuing.make_protocol(commission.organisation, state=SittingState.CLOSED)
+            empty, protocol.sitting.commission = protocol.sitting.commission, commission
+            protocol.sitting.number = Sitting.objects.count() + 100
+            protocol.sitting.save()
+            assert empty != commission
+            Attendance.objects.bulk_create(
+                Attendance(sitting=protocol.sitting, member=member, is_present=True)
+                for member in commission.members.all()
+            )
+
+        stays_the_same(chair, reverse(name), form)
+
+
+CASE_PAGES = (
+    ("owner", "attestation:my", "submitted"),
+    ("owner", "attestation:application", "draft"),
+    ("owner", "attestation:check", "draft"),
+    ("owner", "portfolio:mine", "teacher"),
+    ("owner", "cabinet:documents", "certificate"),
+    ("intake", "attestation:case", "submitted"),
+    ("intake", "portfolio:teacher", "teacher"),
+    ("entry", "portfolio:observation", "observation"),
+    ("member", "commissions:case", "waiting"),
+    ("member", "commissions:item", "item"),
+    ("secretary", "commissions:sitting", "session"),
+    ("secretary", "commissions:item", "item"),
+    ("secretary", "commissions:protocol", "unsigned protocol"),
+    ("secretary", "commissions:commission", "commission"),
+    ("head", "certificates:order", "issued order"),
+    ("ministry", "attestation:case", "submitted"),
+    ("ministry", "reports:decisions", ""),
+)
+WITHOUT_OBJECT = {"attestation:my", "portfolio:mine", "cabinet:documents", "reports:decisions"}
+
+
+def test_no_page_of_a_case_asks_more_than_twenty_times() -> None:
+    world = make_world()
+    asked = {}
+    for principal, name, about in CASE_PAGES:
+        named = None if name in WITHOUT_OBJECT else world.objects[about]
+        user = world.user(principal, about)
+        assert user is not None
+        asked[principal, name] = queries(user, reverse(name, kwargs=named))
+    assert {page: count for page, count in asked.items() if count > MOST} == {}
