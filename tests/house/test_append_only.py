@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db import DatabaseError, connection, models, transaction
+from django.db import connection, models
 
 from foundation.base.models import AppendOnlyModel
+from tests.roles import refusal
 
 pytestmark = pytest.mark.django_db
 
@@ -34,32 +35,29 @@ def value_for(field: models.Field) -> Any:
 
 def put_row(model: type[models.Model]) -> None:
     """A row with something in every column; keys to other tables and rules are not looked at."""
+    table = model._meta.db_table
     fields = model._meta.concrete_fields
     columns = ", ".join(f'"{field.column}"' for field in fields)
     marks = ", ".join(["%s"] * len(fields))
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute(
-            f"INSERT INTO {model._meta.db_table} ({columns}) VALUES ({marks})",
+            "SELECT conname FROM pg_constraint WHERE conrelid = %s::regclass"
+            " AND contype IN ('f', 'c')",
+            [table],
+        )
+        for (constraint,) in cursor.fetchall():
+            cursor.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{constraint}"')
+        cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        cursor.execute(
+            f"INSERT INTO {table} ({columns}) VALUES ({marks})",
             [value_for(field) for field in fields],
         )
-        cursor.execute("SET LOCAL session_replication_role = origin")
+        cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
 
 
 def statements(model: type[models.Model]) -> list[str]:
     table, column = model._meta.db_table, model._meta.concrete_fields[-1].column
     return [f'UPDATE {table} SET "{column}" = "{column}"', f"DELETE FROM {table}"]
-
-
-def refusal(role: str, statement: str) -> str | None:
-    """The database's code for why the role may not, or None when it did it."""
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(f"SET LOCAL ROLE {role}")
-            cursor.execute(statement)
-    except DatabaseError as error:
-        return str(error.__cause__.pgcode)  # type: ignore[union-attr]
-    return None
 
 
 def test_the_list_is_not_empty() -> None:
