@@ -117,7 +117,9 @@ TEMPLATES = [
 COTTON_ISOLATE_BY_DEFAULT = True  # a component sees what it is given
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 DJANGO_TABLES2_TEMPLATE = "django_tables2/govuk.html"
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+# In a cookie: a page that asks for news in the background saves the session as it was before, and
+# a message kept there would be lost.
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 # ---- Data ------------------------------------------------------------------
 DATABASES = {"default": ENV.database()}
