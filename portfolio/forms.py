@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from foundation.base.forms import DayInput, OnceForm
 from foundation.base.texts import said
@@ -40,7 +41,7 @@ class EvidenceForm(OnceForm):
     """
 
     title = forms.CharField(
-        label=_("What is shown"),
+        label=pgettext_lazy("evidence", "What is shown"),
         max_length=300,
         help_text=_("As the document names it: contest, publication, course."),
     )
