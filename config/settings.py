@@ -261,7 +261,11 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "PAGE_SIZE": 50,
 }
-SPECTACULAR_SETTINGS = {"TITLE": "Attestation portal", "VERSION": "1"}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Attestation portal",
+    "VERSION": "1",
+    "ENUM_NAME_OVERRIDES": {"CategoryEnum": "registry.states.Category"},
+}
 
 # ---- Logs ------------------------------------------------------------------
 _log_chain = [
