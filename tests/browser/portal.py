@@ -3,7 +3,7 @@
 import os
 import re
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from psycopg2 import sql
 
 from door import environment, ports, prepare
 from door.places import ROOT
-from door.processes import PATIENCE, dies_with_parent
+from door.processes import PATIENCE, Program, dies_with_parent
 from door.up import programs
 
 READY_SECONDS = 90
@@ -120,14 +120,18 @@ def _on_server(statement: sql.Composed) -> None:
         connection.close()
 
 
-def _start(stack: ExitStack, program, surroundings: Mapping[str, str], folder: Path) -> Path:
+def _start(
+    stack: ExitStack, program: Program, surroundings: Mapping[str, str], folder: Path
+) -> Path:
     log = folder / f"{program.name}.log"
     said = stack.enter_context(log.open("w"))
     stack.callback(_stop, _launch(program.command, surroundings, said))
     return log
 
 
-def _launch(command, surroundings: Mapping[str, str], said: IO[str]) -> subprocess.Popen:
+def _launch(
+    command: Sequence[str], surroundings: Mapping[str, str], said: IO[str]
+) -> subprocess.Popen:
     return subprocess.Popen(
         [*dies_with_parent(), *command],
         cwd=ROOT,
