@@ -129,8 +129,9 @@ def _staff_body(world: World, body: Organisation) -> None:
     head = _employ(world, body, work_for(PostKind.HEAD, body.kind, world.chance))
     official = _employ(world, body, work_for(PostKind.OFFICIAL, body.kind, world.chance))
     _grant(world, body, head, Role.HEAD)
+    analyst = _employ(world, body, work_for(PostKind.OFFICIAL, body.kind, world.chance))
     _grant(world, body, official, Role.INTAKE_OFFICER)
-    _grant(world, body, official, STAFF_ROLE[Level(body.level)])
+    _grant(world, body, analyst, STAFF_ROLE[Level(body.level)])
     if body.kind == OrganisationKind.MINISTRY:
         tester = _employ(world, body, work_for(PostKind.OFFICIAL, body.kind, world.chance))
         _grant(world, body, tester, Role.TESTING_CENTRE)

@@ -1,5 +1,6 @@
 """Sittings: planning, the agenda, presence, opening and closing."""
 
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.core.paginator import Paginator
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from commissions import services
 from commissions.forms import AgendaForm, AttendanceForm, OrderForm, SittingForm
-from commissions.models import AgendaItem, Sitting
+from commissions.models import AgendaItem, Commission, Sitting
 from commissions.pages.sitting import SittingPage
 from commissions.permissions import may_lead
 from commissions.selectors import cases_of, commissions_of, sittings_for_user
@@ -38,15 +39,18 @@ def plan(request: HttpRequest, pk: UUID) -> HttpResponse:
         answer = submit(
             request,
             form,
-            lambda: services.plan_sitting(
-                commission=commission, held_at=form.cleaned_data["held_at"], by=request.user.pk
-            ),
-            then=reverse("commissions:sittings"),
+            lambda: _planned(request, commission, form.cleaned_data["held_at"]),
             said=_("The sitting is planned."),
         )
         if answer:
             return answer
     return render(request, "commissions/plan.html", {"commission": commission, "form": form})
+
+
+def _planned(request: HttpRequest, commission: Commission, held_at: datetime) -> str:
+    """Plan it and go on to its agenda."""
+    made = services.plan_sitting(commission=commission, held_at=held_at, by=request.user.pk)
+    return reverse("commissions:sitting", args=[made.pk])
 
 
 @require_GET

@@ -66,12 +66,11 @@ def plan_sitting(secretary: Visitor, name: str) -> str:
     secretary.look("plan-sitting")
     secretary.press("Plan")
     secretary.sees("The sitting is planned.")
-    empty = secretary.row_of(f"{moment:%d.%m.%Y %H:%M}").first
-    number = empty.get_by_role("link").inner_text()
-    secretary.follow(number)
+    title = re.search(r"№\s*(\d+)", secretary.page.locator("main h1").inner_text())
+    assert title
     secretary.sees("There is nothing on the agenda yet")
     put_on_agenda(secretary, name)
-    return number
+    return f"№\xa0{title[1]}"
 
 
 def put_on_agenda(secretary: Visitor, name: str) -> None:
