@@ -121,8 +121,11 @@ def _staff_school(world: World, school: Organisation, count: int) -> None:
         _employ(world, school, work_for(PostKind.TEACHER, school.kind, world.chance))
         for _ in range(count)
     ]
-    for teacher in world.teachers[school]:
-        _give_category(world, teacher)
+    for number, teacher in enumerate(world.teachers[school]):
+        if number % 3 == 0:  # so that every school has somebody at the beginning
+            give_category(world, teacher, Category.TEACHER, date(world.year - 3, 9, 1), None)
+        else:
+            _give_category(world, teacher)
 
 
 def _staff_body(world: World, body: Organisation) -> None:
