@@ -21,4 +21,4 @@ def find_decision(ministry: Visitor, number: str) -> Path:
 
 
 def rows_of(workbook: Path) -> list[tuple[object, ...]]:
-    return list(load_workbook(workbook, read_only=True).worksheets[0].iter_rows(values_only=True))
+    return list(load_workbook(workbook).worksheets[0].iter_rows(values_only=True))
