@@ -103,6 +103,17 @@ class Visitor:
     def press(self, words: str, *, within: str | Locator = "main", **facts: object) -> None:
         self.button(words, within=within, **facts).click()
 
+    def press_until(self, words: str, there: Locator) -> None:
+        """Press on a page that renews itself: a press may fall into the moment of renewal."""
+        for _ in range(5):
+            self.press(words)
+            try:
+                expect(there).to_be_attached(timeout=4000)
+            except AssertionError:
+                continue
+            return
+        expect(there).to_be_attached()
+
     def button(self, words: str, *, within: str | Locator = "main", **facts: object) -> Locator:
         place = self._place(within)
         name = re.compile(f"^\\s*{re.escape(self.say(words, **facts))}\\s*$")
