@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import BrowserContext
 
 from tests.browser.eye import Eye
 from tests.browser.portal import Portal, own_portal
@@ -53,8 +53,8 @@ def eye() -> Eye:
 
 @pytest.fixture
 def come(
-    browser: Browser, portal: Portal, eye: Eye, tmp_path: Path
-) -> Iterator[Callable[..., Visitor]]:
+    new_context: Callable[..., BrowserContext], portal: Portal, eye: Eye, tmp_path: Path
+) -> Callable[..., Visitor]:
     """Somebody comes to the portal: by a login of the cast, or as anyone without one.
 
     Who came before is at the browser still.
@@ -63,11 +63,9 @@ def come(
 
     def arrive(name: str = "anyone", **how: Any) -> Visitor:
         if name not in here:
-            here[name] = Visitor(browser, portal.address, eye, downloads=tmp_path, **how)
+            here[name] = Visitor(new_context, portal.address, eye, downloads=tmp_path, **how)
             if name != "anyone":
                 here[name].log_in(name)
         return here[name]
 
-    yield arrive
-    for visitor in here.values():
-        visitor.leave()
+    return arrive

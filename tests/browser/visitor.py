@@ -5,13 +5,13 @@ is told in Kazakh and in Russian alike.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from django.utils import translation
-from playwright.sync_api import Browser, Locator, Page, Response, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Response, expect
 
 from tests.browser.eye import Eye
 
@@ -30,7 +30,7 @@ SHOWS_FOCUS = """control => [control, control.nextElementSibling, control.parent
 class Visitor:
     def __init__(
         self,
-        browser: Browser,
+        new_context: Callable[..., BrowserContext],
         address: str,
         eye: Eye,
         *,
@@ -40,7 +40,7 @@ class Visitor:
     ) -> None:
         self.address, self.eye, self.language, self.width = address, eye, language, width
         self.downloads = downloads
-        self.context = browser.new_context(
+        self.context = new_context(
             base_url=address,
             viewport={"width": width, "height": 900 if width > 600 else 740},
             locale=f"{language}-KZ",
@@ -54,9 +54,6 @@ class Visitor:
         page = self.context.new_page()
         self.eye.watch(page)
         return page
-
-    def leave(self) -> None:
-        self.context.close()
 
     # ---- going -----------------------------------------------------------------------------
     def log_in(self, name: str) -> "Visitor":
