@@ -120,7 +120,8 @@ class Education(UUIDModel):
 class CategoryHeld(UUIDModel):
     """A qualification category over its days. Written by `services.hold_category` only.
 
-    `until` is the day the document says; `ended_on` the day it stopped earlier, if it did.
+    `until` is the day the document says; `ended_on` the day it stopped earlier, if it did: before
+    `since` when another category replaced it from its first day.
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="categories")
@@ -152,6 +153,7 @@ class CategoryHeld(UUIDModel):
                         RangeOperators.OVERLAPS,
                     ),
                 ],
+                condition=Q(ended_on=None) | Q(ended_on__gte=F("since")),
             ),
         ]
 

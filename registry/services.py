@@ -106,7 +106,10 @@ def hold_category(
     certificate_number: str,
     by: UUID | None,
 ) -> CategoryHeld:
-    """Write down the category a certificate gives; the one held before ends the day before."""
+    """Write down the category a certificate gives; the one held before ends the day before.
+
+    One that began the same day or later was then held on no day at all.
+    """
     Person.objects.select_for_update().get(pk=person.pk)
     _end_categories(person, on=since - timedelta(days=1))
     held = CategoryHeld.objects.create(
@@ -126,5 +129,5 @@ def hold_category(
 
 def _end_categories(person: Person, *, on: date) -> None:
     for held in person.categories.filter(ended_on=None).exclude(until__lte=on):
-        held.ended_on = max(on, held.since)
+        held.ended_on = on
         held.save(update_fields=["ended_on"])

@@ -1,14 +1,15 @@
 """One case at a sitting as its page shows it: points, motions, who has voted."""
 
-import hashlib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 import scoring
 from commissions.cases import common_total, highest_points, judge, proposal
 from commissions.forms import amount
 from commissions.models import AgendaItem, Attendance, Ballot, Member, Motion, ScoreSheet
+from commissions.pages.live import LivePage
 from commissions.selectors import motions_on, sheets_on
 from commissions.services.votes import left_to_vote
 from commissions.states import Choice, Outcome, SheetState, SittingState
@@ -31,7 +32,7 @@ class Seat:
         return self.is_present and not self.is_recused
 
 
-class ItemPage:
+class ItemPage(LivePage):
     """A case on the agenda for one user; `me` is the user's seat, if any."""
 
     def __init__(self, item: AgendaItem, me: Member | None) -> None:
@@ -73,7 +74,7 @@ class ItemPage:
                 has_voted=row.member_id in voted,
                 is_me=self.me is not None and row.member_id == self.me.pk,
             )
-            for row in marked.order_by("-member__is_chair", "member__person__surname")
+            for row in marked.order_by("-member__is_chair", "member__person__surname", "pk")
         ]
 
     @property
@@ -168,9 +169,12 @@ class ItemPage:
     def total_shown(self) -> Decimal:
         return amount(self.total.total) if self.total else Decimal(0)
 
-    def version(self) -> str:
-        """Changes when the page must be drawn anew: a motion, a decision, presence, my vote."""
-        state = [
+    def moving(self) -> list[Any]:
+        return [seat.has_voted for seat in self.seats]
+
+    def standing(self) -> list[Any]:
+        """A motion, a decision, presence, my vote: nothing that changes while I write a reason."""
+        return [
             self.sitting.state,
             self.item.decided_at,
             self.item.postponed_at,
@@ -179,7 +183,6 @@ class ItemPage:
             self.my_ballot and self.my_ballot.pk,
             len(self.sent),
         ]
-        return hashlib.sha256(repr(state).encode()).hexdigest()[:16]
 
 
 def outcome_words(item: AgendaItem, outcome: str, category: str) -> str:

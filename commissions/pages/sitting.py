@@ -1,12 +1,12 @@
 """A sitting as its page shows it: the agenda with the state of each case."""
 
-import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import scoring
 from commissions.models import AgendaItem, Attendance, Sitting
+from commissions.pages.live import LivePage
 from commissions.selectors import agenda_of
 from commissions.states import Outcome
 
@@ -23,7 +23,7 @@ class Line:
         return str(Outcome(self.item.outcome).label) if self.item.outcome else ""
 
 
-class SittingPage:
+class SittingPage(LivePage):
     def __init__(self, sitting: Sitting) -> None:
         self.sitting = sitting
 
@@ -53,7 +53,7 @@ class SittingPage:
     @cached_property
     def attendance(self) -> list[Attendance]:
         rows = self.sitting.attendance.select_related("member__person")
-        return list(rows.order_by("-member__is_chair", "member__person__surname"))
+        return list(rows.order_by("-member__is_chair", "member__person__surname", "pk"))
 
     @cached_property
     def quorum(self) -> scoring.QuorumResult:
@@ -61,12 +61,15 @@ class SittingPage:
         rules = self.sitting.commission.ruleset
         return scoring.quorum(rules, members=len(self.attendance), present=present)
 
-    def version(self) -> str:
-        """Changes when more than the agenda's tags must be drawn anew."""
+    def moving(self) -> list[Any]:
+        return [
+            (line.item.decided_at, line.item.postponed_at, line.is_voting) for line in self.lines
+        ]
+
+    def standing(self) -> list[Any]:
         present = [(row.member_id, row.is_present) for row in self.attendance]
         voting = self.voting and self.voting.pk
-        state = [self.sitting.state, present, voting, self.left == 0, len(self.lines)]
-        return hashlib.sha256(repr(state).encode()).hexdigest()[:16]
+        return [self.sitting.state, present, voting, self.left == 0, len(self.lines)]
 
 
 def neighbours(item: AgendaItem) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from commissions.pages.sitting import SittingPage
 from commissions.permissions import may_lead
 from commissions.selectors import cases_of, commissions_of, sittings_for_user
 from commissions.states import SheetState, SittingState
-from commissions.views.common import GET_OR_POST, ROWS
+from commissions.views.common import GET_OR_POST, ROWS, renewed
 from foundation.base.pages import press, submit
 from foundation.base.permissions import require
 
@@ -62,11 +62,7 @@ def sitting(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_GET
 def live(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The agenda as it is now; the whole page is asked for anew when more has changed."""
-    page = SittingPage(_sitting(request, pk))
-    response = render(request, "commissions/_agenda.html", {"page": page, "sitting": page.sitting})
-    if request.GET.get("version") != page.version():
-        response.headers["HX-Refresh"] = "true"
-    return response
+    return renewed(request, SittingPage(_sitting(request, pk)), "commissions/_agenda.html")
 
 
 @require_POST

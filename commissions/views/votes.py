@@ -17,6 +17,7 @@ from commissions.pages.sitting import neighbours
 from commissions.permissions import closes_votes, leads, may_close_vote, may_lead, may_vote
 from commissions.selectors import items_for_user, member_of, motions_for_user, roles_in
 from commissions.states import Outcome, SittingState
+from commissions.views.common import renewed
 from foundation.base.pages import press, submit
 from foundation.base.permissions import require
 
@@ -29,11 +30,7 @@ def item(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_GET
 def live(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who has voted, now; never how. The page is asked for anew when more has changed."""
-    page = _page(request, _item(request, pk))
-    response = render(request, "commissions/_voting.html", {"page": page})
-    if request.GET.get("version") != page.version():
-        response.headers["HX-Refresh"] = "true"
-    return response
+    return renewed(request, _page(request, _item(request, pk)), "commissions/_voting.html")
 
 
 @require_POST

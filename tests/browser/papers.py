@@ -28,7 +28,9 @@ def scan() -> dict[str, object]:
     return {"name": "дәлелдеме.pdf", "mimeType": "application/pdf", "buffer": out.getvalue()}
 
 
-def test_table(iin: str, day: date, *, points: int, maximum: int, number: str) -> dict[str, object]:
+def results_table(
+    iin: str, day: date, *, points: int, maximum: int, number: str
+) -> dict[str, object]:
     """One person's result of the knowledge test for педагог-модератор."""
     out = io.StringIO()
     writer = csv.writer(out)

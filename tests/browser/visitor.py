@@ -73,7 +73,7 @@ class Visitor:
         if folded.is_visible():
             folded.locator("summary").click()
         links = self.page.locator("header details.at-menu, nav.at-nav")
-        links.get_by_role("link", name=self.say(words)).filter(visible=True).first.click()
+        self._follow(links.get_by_role("link", name=self.say(words)).filter(visible=True).first)
 
     @property
     def surname(self) -> str:
@@ -100,17 +100,6 @@ class Visitor:
     def press(self, words: str, *, within: str | Locator = "main", **facts: object) -> None:
         self.button(words, within=within, **facts).click()
 
-    def press_until(self, words: str, there: Locator) -> None:
-        """Press on a page that renews itself: a press may fall into the moment of renewal."""
-        for _ in range(5):
-            self.press(words)
-            try:
-                expect(there).to_be_attached(timeout=4000)
-            except AssertionError:
-                continue
-            return
-        expect(there).to_be_attached()
-
     def button(self, words: str, *, within: str | Locator = "main", **facts: object) -> Locator:
         place = self._place(within)
         name = re.compile(f"^\\s*{re.escape(self.say(words, **facts))}\\s*$")
@@ -120,7 +109,12 @@ class Visitor:
 
     def follow(self, text: str, *, within: str | Locator = "main") -> None:
         """A link by words that are nobody's translation: a name, a number."""
-        self._place(within).get_by_role("link", name=text).first.click()
+        self._follow(self._place(within).get_by_role("link", name=text).first)
+
+    def _follow(self, link: Locator) -> None:
+        """The next page is there when this returns: the old one may have a link like the next."""
+        with self.page.expect_navigation():
+            link.click()
 
     def fill(self, field: str, value: str) -> None:
         self.page.locator(f"[name='{field}']").fill(value)

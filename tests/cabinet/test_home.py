@@ -99,7 +99,9 @@ def test_everything_the_commission_s_menu_offers_opens() -> None:
 
 
 def opens(user: User) -> None:
-    for address in menu(user):
+    addresses = menu(user)
+    assert addresses
+    for address in addresses:
         assert client_of(user).get(address).status_code == 200, address
 
 

@@ -1,5 +1,7 @@
 """The pages over HTTP: who sees what, what a sending answers, how many queries a page takes."""
 
+import html
+import re
 from typing import Any
 from uuid import uuid4
 
@@ -174,14 +176,46 @@ def test_a_vote_over_http_shows_who_but_not_how(sitting: Sitting, commission: Co
     without = post(voter, url("vote", motion.pk), vote="against", reason="")
     assert without.status_code == 200
     assert Ballot.objects.count() == 0
+    other = client_of(second.person.user)
+    asks = renewal(other, url("item", item.pk))
+    assert other.get(asks).status_code == 204
     assert (
         post(voter, url("vote", motion.pk), vote="against", reason="Жеткіліксіз").status_code == 302
     )
-    seen = client_of(second.person.user).get(url("item", item.pk)).content.decode()
+    seen = other.get(url("item", item.pk)).content.decode()
     assert "Жеткіліксіз" not in seen
-    live = client_of(second.person.user).get(url("item_live", item.pk))
+    live = other.get(asks)
+    assert live.status_code == 200
+    assert "HX-Refresh" not in live.headers
     assert "Жеткіліксіз" not in live.content.decode()
-    assert live.headers["HX-Refresh"] == "true"
+    assert other.get(renewal(other, url("item", item.pk))).status_code == 204
+
+
+def test_a_page_left_open_is_drawn_anew_only_when_it_must_be(
+    sitting: Sitting, commission: Commission
+) -> None:
+    """Others' votes must not sweep away a reason half typed."""
+    first, *others = build.seats(commission)
+    item = sitting.items.get()
+    member = client_of(first.person.user)
+    case, agenda = url("item", item.pk), url("sitting", sitting.pk)
+    shown = [renewal(member, case), renewal(member, agenda)]
+    assert [member.get(address).status_code for address in shown] == [204, 204]
+    motion = build.put(item)
+    assert [member.get(address).headers.get("HX-Refresh") for address in shown] == ["true", "true"]
+    shown = [renewal(member, case), renewal(member, agenda)]
+    for other in others:
+        build.vote(motion, other)
+    assert [member.get(address).headers.get("HX-Refresh") for address in shown] == [None, None]
+    build.close(motion)
+    assert [member.get(address).headers.get("HX-Refresh") for address in shown] == ["true", "true"]
+
+
+def renewal(client: Client, address: str) -> str:
+    """What the page asks for every few seconds."""
+    found = re.search(r'hx-get="([^"]+)"', client.get(address).content.decode())
+    assert found
+    return html.unescape(found[1])
 
 
 def test_a_late_vote_is_told_when_the_vote_was_closed(

@@ -136,6 +136,14 @@ class TestCategories:
         assert category_on(person, date(2031, 9, 1)) is None
         assert category_on(person, date(2020, 8, 31)) is None
 
+    def test_a_category_replaced_on_its_first_day_was_never_held(self, db: None) -> None:
+        person = builders.person()
+        day = date(2026, 9, 1)
+        self.hold(person, "moderator", day, date(2031, 8, 31))
+        second = self.hold(person, "expert", day, date(2031, 8, 31))
+        assert category_on(person, day) == second
+        assert category_on(person, date(2031, 8, 31)) == second
+
     def test_the_database_refuses_two_on_one_day(self, db: None) -> None:
         person = builders.person()
         held = self.hold(person, "moderator", date(2025, 9, 1), date(2030, 8, 31))

@@ -157,7 +157,7 @@ def open_vote(member: Visitor, sitting: str) -> None:
     """From the list of sittings to the vote that is open."""
     member.go("Sittings")
     member.follow(sitting)
-    member.press_until("Go to the vote", member.page.locator("input[name=vote]").first)
+    member.follow(member.say("Go to the vote"))
 
 
 def close_vote(secretary: Visitor, name: str) -> None:

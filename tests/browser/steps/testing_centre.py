@@ -3,18 +3,18 @@
 from datetime import timedelta
 
 from foundation.base import clock
-from tests.browser.papers import test_table
+from tests.browser.papers import results_table
 from tests.browser.visitor import Visitor
 
 
 def import_result(centre: Visitor, iin: str) -> None:
     yesterday = clock.today() - timedelta(days=1)
-    _send(centre, test_table("123456789012", yesterday, points=40, maximum=50, number="ПББ-1"))
+    _send(centre, results_table("123456789012", yesterday, points=40, maximum=50, number="ПББ-1"))
     centre.sees("The table has mistakes. Nothing was written.")
     centre.look("test-results-mistakes")
     centre.go("Test results")
     centre.look("test-results")
-    _send(centre, test_table(iin, yesterday, points=40, maximum=50, number="ПББ-Ж-001"))
+    _send(centre, results_table(iin, yesterday, points=40, maximum=50, number="ПББ-Ж-001"))
     centre.sees("The file has no mistakes")
     centre.look("test-results-checked")
     centre.press("Import the results")
