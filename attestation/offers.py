@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
 import scoring
 from attestation.models import Application, Cycle
-from registry.models import CategoryHeld, Employment, Organisation
-from registry.selectors import attesting_body
+from foundation.base import clock
+from foundation.base.errors import Refused
+from registry.models import CategoryHeld, Employment, Organisation, Person
+from registry.selectors import attesting_body, category_on, current_employments
 from registry.states import Category, OrganisationKind, PostKind
 
 OTHER_FORMS = {PostKind.HEAD, PostKind.DEPUTY, PostKind.OFFICIAL}
@@ -28,6 +33,38 @@ class Offer:
 def may_apply_from(employment: Employment) -> bool:
     """Whether the post stands on the teachers' ladder; heads and deputies have another form."""
     return employment.post_kind not in OTHER_FORMS
+
+
+def ruleset_for(employment: Employment) -> scoring.Ruleset:
+    """The law in force today where the teacher works."""
+    return scoring.ruleset_on(clock.today(), employment.organisation.region_id)
+
+
+def place_to_apply_from(person: Person, cycle: Cycle) -> Employment:
+    """The teaching post an application of today is made from.
+
+    Refused: "no_employment", "nothing_to_ask" when the category held leaves nothing to ask for yet.
+    """
+    employment = next(filter(may_apply_from, current_employments(person)), None)
+    if employment is None:
+        message = _("The registry knows no teaching post of yours. Ask your organisation.")
+        raise Refused("no_employment", message)
+    ruleset, held = ruleset_for(employment), category_on(person, clock.today())
+    if not offers(ruleset, held, cycle=cycle, day=clock.today()):
+        raise Refused("nothing_to_ask", _nothing_yet(ruleset, held))
+    return employment
+
+
+def _nothing_yet(ruleset: scoring.Ruleset, held: CategoryHeld | None) -> str:
+    if held is None or held.until is None or next_category(ruleset, held.category) is None:
+        return _("There is no category you could ask for now.")
+    days = {"until": held.until, "early": early_from(ruleset, held)}
+    said = {name: date_format(day, "SHORT_DATE_FORMAT") for name, day in days.items()}
+    message = _(
+        "Your category is in force until %(until)s. You can ask for a higher one early from "
+        "%(early)s, otherwise in the academic year in which your category ends."
+    )
+    return message % said
 
 
 def offers(
@@ -97,9 +134,13 @@ def _may_be_assigned(
     """Early attestation waits for its term after the regular one."""
     if held is None or _turn(held, cycle) == Application.Turn.REGULAR:
         return True
+    return day >= early_from(ruleset, held)
+
+
+def early_from(ruleset: scoring.Ruleset, held: CategoryHeld) -> date:
+    """The first day on which early attestation may be asked for."""
     years = scoring.term(ruleset, "early_attestation").count
-    return (day.year - held.since.year, day.month, day.day) >= (
-        years,
-        held.since.month,
-        held.since.day,
-    )
+    try:
+        return held.since.replace(year=held.since.year + years)
+    except ValueError:  # 29 February
+        return date(held.since.year + years, 3, 1)

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from attestation.models import Application, Cycle
-from attestation.offers import may_apply_from
+from attestation.offers import place_to_apply_from
 from attestation.pages.papers import documents, refusal
 from attestation.pages.tasks import tasks
 from attestation.progress import panel
@@ -16,8 +16,8 @@ from attestation.selectors import live_cycle
 from attestation.states import State
 from attestation.timeline import STAGES, stage_number, timeline
 from foundation.base import calendar, clock
+from foundation.base.errors import Refused
 from registry.models import Person
-from registry.selectors import current_employments
 
 SOON = 7  # days ahead in which a date stands out
 
@@ -32,21 +32,27 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Start:
-    """Whether the teacher may begin now; otherwise why not."""
+    """Whether the teacher may begin now; otherwise why not, unless a case is under way."""
 
     cycle: Cycle | None
     allowed: bool
     again: bool
     left: int
+    obstacle: str | Promise = ""
 
 
 def start_offer(person: Person | None, application: Application | None) -> Start:
     cycle = live_cycle(clock.today())
     ended = application is not None and application.state in State.ended()
     live_here = application is not None and not ended and application.cycle == cycle
-    works = person is not None and any(map(may_apply_from, current_employments(person)))
-    left = calendar.working_days_left(clock.today(), cycle.closes_on) if cycle else 0
-    return Start(cycle, bool(cycle and works and not live_here), again=ended, left=left)
+    if person is None or cycle is None or live_here:
+        return Start(cycle, allowed=False, again=ended, left=0)
+    left = calendar.working_days_left(clock.today(), cycle.closes_on)
+    try:
+        place_to_apply_from(person, cycle)
+    except Refused as refusal:
+        return Start(cycle, allowed=False, again=ended, left=left, obstacle=refusal.message)
+    return Start(cycle, allowed=True, again=ended, left=left)
 
 
 def my_case(application: Application, *, language: str) -> dict[str, Any]:

@@ -6,9 +6,15 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-import scoring
 from attestation.models import Application, Consent, Cycle, EssayTopic
-from attestation.offers import Offer, may_apply_from, offers, receiving_body
+from attestation.offers import (
+    Offer,
+    may_apply_from,
+    offers,
+    place_to_apply_from,
+    receiving_body,
+    ruleset_for,
+)
 from attestation.selectors import consent_wording, live_cycle
 from attestation.services.change import lock_in
 from attestation.states import State
@@ -16,7 +22,7 @@ from foundation.base import clock
 from foundation.base.errors import Refused
 from foundation.journal.services import record
 from registry.models import Employment, Person
-from registry.selectors import category_on, current_employments
+from registry.selectors import category_on
 from registry.states import Category
 
 LONGEST_ESSAY = 20_000  # characters: a guard of the database, not a rule of the form
@@ -27,7 +33,7 @@ def start_application(*, person: Person, by: UUID) -> Application:
     """Begin a draft in the open cycle, or give the live application that is there already.
 
     What an earlier refused or withdrawn application of the person said is taken over.
-    Refused: "no_cycle", "no_employment".
+    Refused: "no_cycle", "no_employment", "nothing_to_ask".
     """
     person = Person.objects.select_for_update().get(pk=person.pk)
     cycle = _open_cycle()
@@ -128,11 +134,6 @@ def tidy_phone(typed: str) -> str:
     return f"+7{digits[1:]}"
 
 
-def ruleset_for(employment: Employment) -> scoring.Ruleset:
-    """The law in force today where the teacher works."""
-    return scoring.ruleset_on(clock.today(), employment.organisation.region_id)
-
-
 def _open_cycle() -> Cycle:
     cycle = live_cycle(clock.today())
     if cycle is None:
@@ -141,10 +142,7 @@ def _open_cycle() -> Cycle:
 
 
 def _begin(person: Person, cycle: Cycle, by: UUID) -> Application:
-    employment = next(filter(may_apply_from, current_employments(person)), None)
-    if employment is None:
-        message = _("The registry knows no teaching post of yours. Ask your organisation.")
-        raise Refused("no_employment", message)
+    employment = place_to_apply_from(person, cycle)
     ruleset = ruleset_for(employment)
     application = Application(
         person=person,

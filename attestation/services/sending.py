@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from attestation import texts
 from attestation.gaps import gaps
 from attestation.models import Application
+from attestation.offers import ruleset_for
 from attestation.services.change import change_state, lock_in
-from attestation.services.drafting import copy_registry_facts, ruleset_for
+from attestation.services.drafting import copy_registry_facts
 from attestation.services.letters import tell_officers, tell_teacher
 from attestation.states import Actor, State
 from attestation.terms import intake_clock

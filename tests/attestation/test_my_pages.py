@@ -1,5 +1,6 @@
 """The teacher's way through the browser's forms."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -11,6 +12,7 @@ from attestation.models import Application, Consent, Cycle
 from attestation.states import State
 from foundation.accounts.models import User
 from foundation.base import clock
+from foundation.base.errors import Refused
 from registry.models import Person
 from tests.attestation import builders
 
@@ -196,3 +198,16 @@ STATES = [State.IN_COMMISSION, State.DECIDED, State.ORDERED, State.CERTIFIED, St
 def test_the_page_knows_every_state(me: Client, accepted: Application, state: str) -> None:
     Application.objects.filter(pk=accepted.pk).update(state=state)
     assert me.get("/my/").status_code == 200
+
+
+def test_who_has_nothing_to_ask_for_yet_is_told_at_once_and_from_when(
+    me: Client, teacher: Person, cycle: Cycle
+) -> None:
+    builders.hold(teacher, "moderator", since=date(2026, 9, 1), until=date(2031, 9, 1))
+    page = me.get(reverse("attestation:my")).content.decode()
+    assert "01.09.2031" in page
+    assert "01.09.2028" in page
+    assert reverse("attestation:start") not in page
+    with pytest.raises(Refused) as refusal:
+        builders.draft(teacher)
+    assert refusal.value.code == "nothing_to_ask"
