@@ -26,6 +26,7 @@ _handlers: dict[str, Handler] = {}
 
 FIRST_RETRY = timedelta(seconds=10)
 LONGEST_RETRY = timedelta(minutes=30)
+MOST_DOUBLINGS = 10  # past the longest pause; at some forty of them a timedelta overflows
 
 
 def handler(kind: str) -> Callable[[Handler], Handler]:
@@ -97,5 +98,9 @@ def _postpone(item_id: str, error: Exception) -> None:
         return
     item.attempts += 1
     item.last_error = f"{type(error).__name__}: {error}"[:2000]
-    item.not_before = clock.now() + min(FIRST_RETRY * 2 ** (item.attempts - 1), LONGEST_RETRY)
+    item.not_before = clock.now() + _pause_after(item.attempts)
     item.save(update_fields=["attempts", "last_error", "not_before"])
+
+
+def _pause_after(attempts: int) -> timedelta:
+    return min(FIRST_RETRY * 2 ** min(attempts - 1, MOST_DOUBLINGS), LONGEST_RETRY)

@@ -36,6 +36,16 @@ def test_each_failure_doubles_the_wait_up_to_half_an_hour() -> None:
     assert item.last_error == "ConnectionError: the post is closed"
 
 
+def test_what_fails_for_days_does_not_stop_the_sweeper() -> None:
+    tried = outbox.enqueue("tests.fails", key="1")
+    OutboxItem.objects.filter(pk=tried.pk).update(attempts=2_000)
+    outbox.enqueue("tests.works", key="1")
+    with clock.set_to(clock.now() + timedelta(seconds=1)):
+        assert outbox.deliver_due() == 1
+        tried.refresh_from_db()
+        assert tried.not_before == clock.now() + outbox.LONGEST_RETRY
+
+
 def test_what_fails_does_not_hold_up_the_rest() -> None:
     outbox.enqueue("tests.fails", key="1")
     outbox.enqueue("tests.works", key="1")
