@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from config.env import read
+from foundation.base.logs import mask_personal_numbers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 ENV = read()
@@ -280,16 +281,18 @@ LOGGING = {
     "formatters": {
         "json": {
             "()": structlog.stdlib.ProcessorFormatter,
-            "processor": structlog.processors.JSONRenderer(ensure_ascii=False),
+            "processors": [
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                mask_personal_numbers,
+                structlog.processors.JSONRenderer(ensure_ascii=False),
+            ],
             "foreign_pre_chain": _log_chain,
         }
     },
-    "filters": {"no_personal_numbers": {"()": "foundation.base.logs.MaskPersonalNumbers"}},
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
             "formatter": "json",
-            "filters": ["no_personal_numbers"],
         }
     },
     "loggers": {
