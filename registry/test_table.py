@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +18,9 @@ COLUMNS = ("iin", "test_date", "category", "subject", "points", "maximum", "numb
 LARGEST_TABLE = 10 * 1024 * 1024
 LARGEST_UNPACKED = 100 * 1024 * 1024
 MOST_ROWS = 20_000
+LAST_ROW = 1_048_576  # of a sheet; a file may claim more and be read for ever
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError)  # what an archive raises
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -73,9 +76,13 @@ def _csv_rows(content: bytes) -> Iterator[list[Cell]]:
         raise _not_a_table() from error
     if "\0" in text:
         raise _not_a_table()
-    delimiter = ";" if ";" in text.partition("\n")[0] else ","
-    for number, values in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), start=1):
-        yield [_cell(value, column, number) for column, value in _padded(values)]
+    delimiter = ";" if ";" in next(iter(text.splitlines()), "") else ","
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        for number, values in enumerate(rows, start=1):
+            yield [_cell(value, column, number) for column, value in _padded(values)]
+    except csv.Error as error:
+        raise _not_a_table() from error
 
 
 def _workbook_rows(content: bytes) -> Iterator[list[Cell]]:
@@ -84,13 +91,16 @@ def _workbook_rows(content: bytes) -> Iterator[list[Cell]]:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=False)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
-        for number, cells in enumerate(sheet.iter_rows(max_col=len(COLUMNS)), start=1):
+        found_rows = sheet.iter_rows(max_row=LAST_ROW, max_col=len(COLUMNS))
+        for number, cells in enumerate(found_rows, start=1):
+            if number == LAST_ROW:
+                raise _not_a_table()
             found = [(cell.value, cell.data_type) for cell in cells]
             yield [
                 _cell(value, column, number, kind)
                 for column, (value, kind) in _padded(found, empty=(None, "n"))
             ]
-    except (KeyError, ValueError, IndexError, OSError, SyntaxError, zipfile.BadZipFile) as error:
+    except (KeyError, IndexError, SyntaxError, TypeError, AttributeError, *DAMAGED) as error:
         raise _not_a_table() from error
 
 
@@ -117,7 +127,7 @@ def _refuse_hostile_archive(content: bytes) -> None:
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
                     _refuse_doctype(archive.read(part))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+    except (*DAMAGED, NotImplementedError, RuntimeError) as error:
         raise _not_a_table() from error
 
 

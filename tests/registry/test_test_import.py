@@ -149,8 +149,12 @@ def test_a_repeated_number_is_found_in_the_file_and_in_the_register(centre: User
         as_csv(),
         "iin;test_date".encode("utf-16"),
         b"x" * (10 * 1024 * 1024 + 1),
+        as_csv(["x" * 200_000]),
     ],
-    ids=["empty", "image", "broken archive", "other heading", "no rows", "utf-16", "too large"],
+    ids=[
+        *("empty", "image", "broken archive", "other heading", "no rows", "utf-16", "too large"),
+        "endless cell",
+    ],
 )
 def test_what_is_no_table_is_refused(content: bytes) -> None:
     with pytest.raises(Refused):
@@ -163,6 +167,28 @@ def repacked(content: bytes, change: Any) -> bytes:
         for part in before.infolist():
             after.writestr(part.filename, change(part.filename, before.read(part)))
     return out.getvalue()
+
+
+@pytest.mark.parametrize("start", range(40, 2_000, 100))
+def test_a_damaged_workbook_is_refused_wherever_the_damage_is(start: int) -> None:
+    content = bytearray(as_xlsx(row(person())))
+    content[start : start + 40] = b"\xff" * 40
+    with pytest.raises(Refused):
+        check_table(content=bytes(content))
+
+
+def test_a_row_that_no_sheet_has_is_refused() -> None:
+    def far_below(name: str, part: bytes) -> bytes:
+        return part.replace(b'<row r="2"', b'<row r="99999999999"')
+
+    with pytest.raises(Refused):
+        check_table(content=repacked(as_xlsx(row(person())), far_below))
+
+
+def test_lines_may_end_as_any_program_ends_them(centre: User) -> None:
+    who = person()
+    content = as_csv(row(who)).replace(b"\r\n", b"\r")
+    assert imported(content, centre).rows == 1
 
 
 @pytest.mark.parametrize("coding", ["utf-8", "utf-16"])
