@@ -21,6 +21,7 @@ from foundation.base.models import StoredFile
 LARGEST_UPLOAD = 10 * 1024 * 1024
 LARGEST_IMAGE = 40_000_000  # pixels
 IMAGE_FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG"}
+NEEDED_TO_DRAW = {"transparency", "icc_profile", "dpi"}  # of what stands beside an image's pixels
 PDF = "application/pdf"
 
 
@@ -44,7 +45,7 @@ def keep(*, content: bytes, name: str, content_type: str, by_id: UUID | None = N
 def keep_upload(*, upload: UploadedFile, by_id: UUID, field: str = "file") -> StoredFile:
     """Check a file that a user sent and store it. PDF, JPEG or PNG, at most 10 MB.
 
-    The type is read from the bytes. Images are drawn anew, which drops whatever else was in them.
+    The type is read from the bytes. Images are drawn anew, without comments and camera's notes.
     Raises Refused with the form field's name.
     """
     if (upload.size or 0) > LARGEST_UPLOAD:
@@ -99,10 +100,12 @@ def _draw_anew(content: bytes, image_format: str, field: str) -> bytes:
             if image.width * image.height > LARGEST_IMAGE:
                 raise Refused("image_too_large", _("The image has too many pixels."), field=field)
             upright = ImageOps.exif_transpose(image)
+            beside = upright.info.items()
+            upright.info = {name: value for name, value in beside if name in NEEDED_TO_DRAW}
             out = io.BytesIO()
             upright.save(out, image_format)
             return out.getvalue()
-    except (OSError, SyntaxError, Image.DecompressionBombError) as error:
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise Refused("image_broken", _("The image cannot be read."), field=field) from error
 
 
@@ -113,7 +116,7 @@ def _refuse_active_pdf(content: bytes, field: str) -> None:
             active = "/JavaScript" in names or "/EmbeddedFiles" in names or "/AA" in pdf.Root
             opens = pdf.Root.get("/OpenAction")
             starts = isinstance(opens, pikepdf.Dictionary) and opens.get("/S") != "/GoTo"
-    except (pikepdf.PdfError, pikepdf.PasswordError) as error:
+    except (pikepdf.PdfError, pikepdf.PasswordError, TypeError, ValueError) as error:
         raise Refused("pdf_broken", _("The PDF cannot be read."), field=field) from error
     if active or starts:
         message = _("The PDF holds programs or other files. Save it again as a plain PDF.")

@@ -3,7 +3,7 @@ import io
 import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 from foundation.base import files
 from foundation.base.errors import Refused
@@ -21,10 +21,17 @@ def pdf(**root: object) -> bytes:
     return out.getvalue()
 
 
-def image(kind: str, size: tuple[int, int] = (4, 4)) -> bytes:
+def image(kind: str, size: tuple[int, int] = (4, 4), **beside: object) -> bytes:
     out = io.BytesIO()
-    Image.new("RGB", size, "white").save(out, kind)
+    Image.new("RGB", size, "white").save(out, kind, **beside)
     return out.getvalue()
+
+
+def words(text: str) -> PngImagePlugin.PngInfo:
+    """A text beside the pixels of a PNG, packed."""
+    info = PngImagePlugin.PngInfo()
+    info.add_text("words", text, zip=True)
+    return info
 
 
 def upload(content: bytes, name: str = "куәлік.pdf") -> SimpleUploadedFile:
@@ -55,8 +62,13 @@ SCRIPT = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
         (pdf(Names=pikepdf.Dictionary(EmbeddedFiles=pikepdf.Dictionary())), "pdf_active"),
         (b"%PDF-1.7" + b"\0" * files.LARGEST_UPLOAD, "file_too_large"),
         (image("PNG", (7000, 7000)), "image_too_large"),
+        (image("PNG", pnginfo=words("x" * 3_000_000)), "image_broken"),
+        (pdf(Names=5), "pdf_broken"),
     ],
-    ids=["html", "svg", "zip", "exe", "empty", "cut", "png", "script", "files", "large", "pixels"],
+    ids=[
+        *("html", "svg", "zip", "exe", "empty", "cut", "png", "script", "files", "large", "pixels"),
+        *("words", "names"),
+    ],
 )
 def test_hostile_files_are_refused(content: bytes, code: str) -> None:
     assert refusal(content) == code
@@ -73,8 +85,18 @@ def test_a_good_file_is_kept_by_its_real_type(content: bytes, kind: str) -> None
     assert len(files.read(kept)) == kept.size
 
 
-def test_what_was_hidden_in_an_image_is_gone() -> None:
-    kept = files.keep_upload(upload=upload(image("PNG") + b"<script>hidden</script>"), by_id=None)
+@pytest.mark.parametrize(
+    "content",
+    [
+        image("PNG") + b"<script>hidden</script>",
+        image("JPEG", comment=b"hidden"),
+        image("JPEG", exif=b"Exif\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0hidden"),
+    ],
+    ids=["tail", "comment", "camera's notes"],
+)
+def test_what_was_hidden_in_an_image_is_gone(content: bytes) -> None:
+    assert b"hidden" in content
+    kept = files.keep_upload(upload=upload(content), by_id=None)
     assert b"hidden" not in files.read(kept)
 
 
