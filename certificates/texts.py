@@ -24,7 +24,7 @@ CERTIFICATE_READY = {
 ASSIGNED = {"kk": "берілді", "ru": "присвоена"}
 CONFIRMED = {"kk": "расталды", "ru": "подтверждена"}
 
-REPLACED_BY = "№ {number}"
+ENDED_BY = "№ {number}"
 
 CERTIFICATE_FILE = {"kk": "Куәлік {number} (kk).pdf", "ru": "Удостоверение {number} (ru).pdf"}
 ORDER_FILE = {"kk": "Бұйрық {number} (kk).pdf", "ru": "Приказ {number} (ru).pdf"}

@@ -1,8 +1,10 @@
 """Certificates: entered once for a signed order, printed, handed over."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from attestation.models import Application
 from attestation.services import change_state
@@ -80,6 +82,14 @@ def hand_over_certificate(*, certificate_id: UUID) -> None:
     _tell_teacher(certificate, application)
 
 
+@transaction.atomic
+def revoke_certificates(*, person: Person, day: date, protocol_number: str, by: UUID) -> None:
+    """End the person's certificates still in force: a decision took their category away."""
+    for certificate in _in_force(person, day):
+        state = CertificateState.REVOKED
+        _end(certificate, state, day=day, number=protocol_number, by=by)
+
+
 def _lock_item(item_id: UUID) -> OrderItem:
     found = OrderItem.objects.select_for_update(of=("self",))
     return found.select_related("order__organisation", "order__protocol", "application").get(
@@ -124,18 +134,25 @@ def _create_certificate(item: OrderItem, person: Person) -> Certificate:
 
 def _replace_earlier(certificate: Certificate) -> None:
     """End the person's certificates still in force: the new one takes their place."""
-    running = Certificate.objects.filter(
-        person=certificate.person_id,
-        state=CertificateState.VALID,
-        valid_until__gte=certificate.order_date,
-    ).exclude(pk=certificate.pk)
-    for earlier in running:
-        earlier.state = CertificateState.REPLACED
-        earlier.ended_on = certificate.order_date
-        earlier.end_reason = texts.REPLACED_BY.format(number=certificate.number)
-        earlier.save(update_fields=["state", "ended_on", "end_reason"])
-        facts = {"by": certificate.number, "from": certificate.order_date}
-        record(action="certificate.replaced", on=earlier, by=None, facts=facts)
+    day = certificate.order_date
+    for earlier in _in_force(certificate.person, day).exclude(pk=certificate.pk):
+        _end(earlier, CertificateState.REPLACED, day=day, number=certificate.number, by=None)
+
+
+def _in_force(person: Person, day: date) -> QuerySet[Certificate]:
+    return Certificate.objects.filter(
+        person=person, state=CertificateState.VALID, valid_until__gte=day
+    )
+
+
+def _end(
+    certificate: Certificate, state: CertificateState, *, day: date, number: str, by: UUID | None
+) -> None:
+    certificate.state, certificate.ended_on = state, day
+    certificate.end_reason = texts.ENDED_BY.format(number=number)
+    certificate.save(update_fields=["state", "ended_on", "end_reason"])
+    facts = {"by": number, "from": day}
+    record(action=f"certificate.{state.value}", on=certificate, by=by, facts=facts)
 
 
 def _hold(certificate: Certificate) -> None:

@@ -15,6 +15,7 @@ from certificates.awards import gives_certificate, is_confirmed, lowers
 from certificates.models import Order, OrderItem
 from certificates.numbers import order_number
 from certificates.selectors import decided_items
+from certificates.services.certificates import revoke_certificates
 from certificates.states import OrderState
 from commissions.models import AgendaItem, Protocol, Sitting
 from commissions.states import SittingState
@@ -162,20 +163,25 @@ def _lead_on(order: Order, by: UUID) -> None:
 
 
 def _close(application: Application, protocol: Protocol, by: UUID) -> None:
-    """End a case without a certificate; a category that the decision lowered ends with it."""
+    """End a case without a certificate; a category that the decision lowered ends with it.
+
+    So does its certificate, or its public page would go on calling it valid.
+    """
     item = decided_items(protocol).get(application=application)
     if lowers(item):
+        person, today = application.person, clock.today()
         hold_category(
-            person=application.person,
+            person=person,
             category=item.category,
             post=application.post,
-            since=clock.today(),
+            since=today,
             until=None,
             order_number=protocol.number,
             order_date=clock.local(protocol.formed_at).date(),
             certificate_number="",
             by=by,
         )
+        revoke_certificates(person=person, day=today, protocol_number=protocol.number, by=by)
     change_state(application_id=application.pk, target=State.CLOSED, actor=Actor.HEAD, by=by)
 
 

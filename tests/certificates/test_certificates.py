@@ -14,10 +14,12 @@ from attestation.states import State
 from certificates import selectors, services
 from certificates.models import Certificate, Order
 from certificates.states import CertificateState, Standing
+from commissions.states import Outcome
 from foundation.base import clock, outbox
 from foundation.base.files import read
 from foundation.base.models import OutboxItem
 from foundation.documents.services import documents_of
+from foundation.journal.models import Entry
 from foundation.notifications.models import Message
 from registry.models import CategoryHeld, Organisation, Person
 from registry.selectors import category_on
@@ -71,6 +73,26 @@ def test_the_earlier_certificate_and_category_end(
     assert second.number in first.end_reason
     held = CategoryHeld.objects.order_by("since").values_list("category", "ended_on")
     assert list(held) == [("moderator", second.order_date - timedelta(days=1)), ("expert", None)]
+
+
+def test_the_certificate_of_a_lowered_category_ends(
+    school: Organisation, head: Person, signature_of: Sign
+) -> None:
+    with clock.set_to(clock.now() - timedelta(days=400)):
+        person = builders.make_person()
+        first = make_certificate(school, head, signature_of, person, year=2025)
+    application = builders.make_application(
+        school, person=person, category=Category.EXPERT, present=Category.MODERATOR
+    )
+    decision = Decision(application, Outcome.LOWER_THAN_PRESENT, Category.TEACHER)
+    protocol = builders.make_protocol(school, decision)
+    services.close_without_order(protocol=protocol, by=head.user_id)
+    first.refresh_from_db()
+    yesterday = clock.today() - timedelta(days=1)
+    assert selectors.standing_on(first, yesterday) == Standing.VALID
+    assert selectors.standing_on(first, clock.today()) == Standing.REVOKED
+    assert protocol.number in first.end_reason
+    assert Entry.objects.get(action="certificate.revoked").object_id == str(first.pk)
 
 
 def make_certificate(
