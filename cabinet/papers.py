@@ -1,8 +1,10 @@
 """A teacher's documents, gathered from the rooms that made them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +14,6 @@ from certificates.selectors import certificates_of
 from commissions.selectors import extracts_for_user
 from foundation.base import clock
 from foundation.documents.models import Document
-from foundation.documents.services import LANGUAGES
 from registry.models import Person
 
 KINDS = {
@@ -39,23 +40,27 @@ def papers_of(person: Person | None) -> list[Paper]:
 
 
 def _certificates(person: Person) -> list[Paper]:
+    found = list(certificates_of(person))
+    printed = _printed("certificate", found)
     return [
         Paper(
             title=_("Certificate № %(number)s") % {"number": certificate.number},
             day=certificate.issued_on,
             files={
                 language: reverse("certificates:download", args=[certificate.pk, language])
-                for language in LANGUAGES
+                for language in printed[str(certificate.pk)]
             },
         )
-        for certificate in certificates_of(person)
+        for certificate in found
+        if str(certificate.pk) in printed
     ]
 
 
 def _extracts(person: Person) -> list[Paper]:
     if person.user is None:
         return []
-    own = extracts_for_user(person.user).filter(application__person=person)
+    own = list(extracts_for_user(person.user).filter(application__person=person))
+    printed = _printed("extract", own)
     return [
         Paper(
             title=_("Extract from protocol № %(number)s")
@@ -63,11 +68,24 @@ def _extracts(person: Person) -> list[Paper]:
             day=clock.local(item.decided_at).date(),
             files={
                 language: reverse("commissions:extract", args=[item.pk, language])
-                for language in LANGUAGES
+                for language in printed[str(item.pk)]
             },
         )
         for item in own
+        if str(item.pk) in printed
     ]
+
+
+def _printed(kind: str, about: Sequence[Model]) -> dict[str, list[str]]:
+    """In which languages the document of each object is there: the worker may yet print it."""
+    if not about:
+        return {}
+    label, ids = about[0]._meta.label_lower, [str(one.pk) for one in about]
+    made = Document.objects.filter(kind=kind, object_type=label, object_id__in=ids)
+    languages: dict[str, list[str]] = {}
+    for key, language in made.order_by("language").values_list("object_id", "language"):
+        languages.setdefault(key, []).append(language)
+    return languages
 
 
 def _notices(person: Person) -> list[Paper]:
