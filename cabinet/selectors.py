@@ -33,7 +33,11 @@ TONES = {
 
 @dataclass(frozen=True)
 class Standing:
-    """A logged-in user's person, work and roles: read once for a request."""
+    """A logged-in user's person, work and roles: read once for a request.
+
+    Of several works it is the earliest that teaches: a head with lessons of the own is attested
+    as a teacher.
+    """
 
     user: User
     person: Person | None
@@ -57,11 +61,12 @@ class Standing:
 
     @property
     def tone(self) -> str:
-        return next((TONES[Role(role)] for role in self.roles if role in TONES), "")
+        return next((TONES[role] for role in FOREMOST if role in self.roles and role in TONES), "")
 
 
 def standing(user: User) -> Standing:
     person = person_of(user)
-    employment = current_employments(person).first() if person else None
+    works = current_employments(person).order_by("since", "pk") if person else []
+    employment = min(works, key=lambda work: work.post_kind in NOT_TEACHING, default=None)
     roles = frozenset(live_grants(user).values_list("role", flat=True))
     return Standing(user=user, person=person, employment=employment, roles=roles)

@@ -19,6 +19,8 @@ from commissions.selectors import (
 )
 from registry.states import Role
 
+WITH_DUTIES = {Role.INTAKE_OFFICER, Role.HEAD, *COMMISSION}
+
 
 @dataclass(frozen=True)
 class Duty:
@@ -61,7 +63,7 @@ def duties(standing: Standing) -> list[Duty]:
 
 def start_page(standing: Standing) -> str | None:
     """Where somebody with a single kind of work begins, or None for the list of duties."""
-    if standing.roles & STAFF and not standing.roles & {Role.INTAKE_OFFICER, Role.HEAD}:
+    if standing.roles & STAFF and not standing.roles & WITH_DUTIES:
         return reverse("reports:decisions")
     if standing.roles == {Role.TESTING_CENTRE}:
         return reverse("registry:test_results")

@@ -1,6 +1,7 @@
 """Where each kind of user begins, and what the menu offers."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -8,6 +9,7 @@ from django.urls import reverse
 
 from foundation.accounts.models import User
 from foundation.notifications.services import Recipient, send
+from registry.models import Employment
 from registry.states import PostKind, Role
 from tests.attestation import builders as applying
 from tests.commissions.builders import commission, cycle, seats, secretary
@@ -59,6 +61,27 @@ def test_a_head_by_post_is_no_teacher() -> None:
     head = builders.teacher(builders.organisation(), post_kind=PostKind.HEAD)
     assert client_of(head.user).get("/").status_code == 200
     assert reverse("attestation:my") not in menu(head.user)
+
+
+@pytest.mark.parametrize("since", [date(2010, 9, 1), date(2020, 9, 1)])
+def test_a_head_who_also_teaches_is_a_teacher(since: date) -> None:
+    teacher = builders.teacher(builders.organisation())
+    Employment.objects.create(
+        person=teacher,
+        organisation=builders.organisation(name="Екінші мектеп"),
+        post_kind=PostKind.HEAD,
+        post={"kk": "Басшы", "ru": "Руководитель"},
+        since=since,
+        teaching_since=since,
+    )
+    assert reverse("attestation:my") in menu(teacher.user)
+
+
+@pytest.mark.parametrize("role", [Role.COMMISSION_MEMBER, Role.HEAD])
+def test_staff_with_other_work_too_see_what_waits(role: str) -> None:
+    page = client_of(officer(Role.REGION_STAFF, role)).get("/")
+    assert page.status_code == 200
+    assert page.context["duties"]
 
 
 MENUS = {
