@@ -1,14 +1,19 @@
 """Pages for what went wrong. A fault shows a number to quote, never its inside."""
 
 import structlog
+from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 
 def _page(request: HttpRequest, template: str, status: int, **context: object) -> HttpResponse:
-    reference = structlog.contextvars.get_contextvars().get("request_id", "")
-    context |= {"reference": str(reference)[:8].upper()}
-    return render(request, template, context, status=status)
+    return render(request, template, context | {"reference": _reference()}, status=status)
+
+
+def _reference() -> str:
+    return str(structlog.contextvars.get_contextvars().get("request_id", ""))[:8].upper()
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -24,7 +29,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def fault(request: HttpRequest) -> HttpResponse:
-    return _page(request, "500.html", 500)
+    """With the database away the head of the page, which names the user, is left out."""
+    try:
+        return _page(request, "500.html", 500)
+    except DatabaseError:
+        context = {"demonstration": settings.DEMONSTRATION, "reference": _reference()}
+        return HttpResponse(render_to_string("500.html", context), status=500)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

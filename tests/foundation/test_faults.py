@@ -5,7 +5,11 @@ from http import HTTPStatus
 
 import pytest
 from django.conf import LazySettings
+from django.db import OperationalError
+from django.db.backends.utils import CursorWrapper
 from django.test import Client
+
+from foundation.accounts.models import User
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +26,24 @@ def test_a_fault_shows_a_number_and_not_its_inside(client: Client) -> None:
     text = page.content.decode()
     assert "RuntimeError" not in text
     assert "inside of a fault" not in text
+    assert re.search(r"\b[0-9A-F]{8}\b", text), "no number to quote"
+
+
+def test_a_page_without_its_database_shows_a_number_too(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.force_login(User.objects.create_user(email="a@example.kz", name="Айгүл"))
+
+    def away(*args: object, **kwargs: object) -> None:
+        raise OperationalError("the database is away")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(CursorWrapper, "execute", away)
+        page = client.get("/")
+    text = page.content.decode()
+    assert page.status_code == HTTPStatus.INTERNAL_SERVER_ERROR
+    assert "</html>" in text
+    assert "is away" not in text
     assert re.search(r"\b[0-9A-F]{8}\b", text), "no number to quote"
 
 
