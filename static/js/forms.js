@@ -38,13 +38,15 @@ const QUIET = 2000;
 
 async function saveDraft(form) {
   const place = document.getElementById(form.dataset.savedIn);
+  // Before the sending: what is typed while the answer is on its way marks the form anew.
+  form.removeAttribute("data-changed");
   try {
     const answer = await fetch(form.dataset.autosave, { method: "POST", body: new FormData(form) });
     if (!answer.ok) throw new Error(answer.statusText);
     const { saved_at: time } = await answer.json();
     place.textContent = form.dataset.saved.replace("{time}", time);
-    form.removeAttribute("data-changed");
   } catch {
+    form.setAttribute("data-changed", "");
     place.textContent = form.dataset.notSaved;
   }
 }

@@ -105,6 +105,30 @@ def test_form_is_sent_once_however_often_the_button_is_pressed(show):
     assert sent == 1
 
 
+def test_what_is_typed_while_a_draft_is_saved_is_still_guarded(show):
+    body = (
+        '<form method="post" data-guard data-autosave="/draft" data-saved="{time}" '
+        'data-not-saved="no" data-saved-in="s"><input name="t"></form><p id="s"></p>'
+    )
+    page = show(body, "forms.js", {"/draft": {"json": {"saved_at": "14:32"}}})
+    page.evaluate(
+        """() => {
+            const real = window.fetch;
+            window.fetch = async (...asked) => {
+                const answer = await real(...asked);
+                await new Promise((go) => { window.answerNow = go; });
+                return answer;
+            };
+        }"""
+    )
+    page.fill("[name=t]", "Бір")
+    page.wait_for_function("() => Boolean(window.answerNow)")
+    page.fill("[name=t]", "Бір, екі")
+    page.evaluate("() => window.answerNow()")
+    page.wait_for_selector("#s:has-text('14:32')")
+    assert page.get_attribute("form", "data-changed") is not None
+
+
 # ---- Signing ----------------------------------------------------------------
 CONTENT = "Хаттама".encode()
 SIGN = '<c-sign action="/signed" content_url="/content" signer_url="/signer">x</c-sign>'
