@@ -6,7 +6,7 @@ from django.utils import translation
 
 
 class AccountLanguageMiddleware:
-    """A logged-in user reads in the language of the account, on any computer."""
+    """On a computer where no language was chosen, a user reads in that of the account."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

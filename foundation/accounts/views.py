@@ -17,7 +17,7 @@ from foundation.accounts.forms import LoginForm
 
 @method_decorator(login_not_required, name="dispatch")
 class LoginView(auth.LoginView):
-    """The entry page. The language chosen here becomes the account's."""
+    """The entry page."""
 
     template_name = "accounts/login.html"
     authentication_form = LoginForm
