@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from foundation.accounts.models import User
@@ -22,6 +22,24 @@ APPOINTED_BY_HEAD = (Role.DATA_ENTRY, Role.INTAKE_OFFICER)
 def organisations_headed_by(user: User) -> QuerySet[Organisation]:
     headed = organisations_with_role(user, Role.HEAD)
     return Organisation.objects.filter(pk__in=headed).order_by("register_code")
+
+
+class Standing(TextChoices):
+    """What an appointment is worth today."""
+
+    IN_FORCE = "in_force", _("in force")
+    AHEAD = "ahead", _("has not begun")
+    RUN_OUT = "run_out", _("has run out")
+    ENDED = "ended", _("ended")
+
+
+def standing_of(grant: Grant) -> Standing:
+    today = clock.today()
+    if grant.revoked_at:
+        return Standing.ENDED
+    if grant.since > today:
+        return Standing.AHEAD
+    return Standing.RUN_OUT if grant.until and grant.until < today else Standing.IN_FORCE
 
 
 def appointments_for_user(user: User) -> QuerySet[Grant]:

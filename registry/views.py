@@ -19,6 +19,7 @@ from registry.appointments import (
     appointments_for_user,
     end_appointment,
     organisations_headed_by,
+    standing_of,
 )
 from registry.forms import AppointmentForm, ImportForm, TableForm
 from registry.models import Grant
@@ -82,7 +83,7 @@ def appointments(request: HttpRequest) -> HttpResponse:
     require(heads_something(request.user))
     context = {
         "organisations": organisations_headed_by(request.user),
-        "grants": appointments_for_user(request.user),
+        "grants": [(grant, standing_of(grant)) for grant in appointments_for_user(request.user)],
     }
     return render(request, "registry/appointments.html", context)
 

@@ -144,6 +144,17 @@ class TestPages:
         assert who.user is not None
         assert not holds(who.user, Role.DATA_ENTRY, school.pk)
 
+    def test_only_a_right_of_today_is_said_to_be_in_force(
+        self, client: Client, school: Organisation, head: User
+    ) -> None:
+        ago, today = clock.today() - timedelta(days=10), clock.today()
+        given(school, head, person=teacher(school), order_date=ago, since=ago, until=ago)
+        given(school, head, person=teacher(school), order_date=ago, since=today + timedelta(days=1))
+        given(school, head, person=teacher(school), order_date=ago, since=ago, until=today)
+        client.force_login(head)
+        found = [standing for _, standing in client.get("/appointments/").context["grants"]]
+        assert sorted(found) == ["ahead", "in_force", "run_out"]
+
     def test_a_refusal_keeps_what_was_typed(
         self, client: Client, school: Organisation, head: User
     ) -> None:
