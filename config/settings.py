@@ -251,6 +251,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "foundation.base.tasks.forget_answered_forms",
         "schedule": crontab(hour=3, minute=15),
     },
+    "clear-ended-sessions": {
+        "task": "foundation.accounts.tasks.forget_ended_sessions",
+        "schedule": crontab(hour=3, minute=30),
+    },
 }
 
 # ---- API -------------------------------------------------------------------

@@ -1,11 +1,16 @@
 """Logging in, being locked out, and the language of an account."""
 
+from datetime import timedelta
+
 import pytest
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from foundation.accounts.models import User
+from foundation.accounts.tasks import forget_ended_sessions
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +45,19 @@ def test_the_e_mail_is_asked_for_as_it_is_kept(user: User, client: Client) -> No
     assert answer.context["form"].non_field_errors()
     assert EMAIL in answer.content.decode()  # nothing typed is lost, the password excepted
     assert "wrong" not in answer.content.decode()
+
+
+def test_an_ended_session_is_forgotten_and_another_kept(user: User, client: Client) -> None:
+    log_in(client)
+    other = Client()
+    log_in(other)
+    ended = Session.objects.get(pk=other.session.session_key)
+    ended.expire_date = timezone.now() - timedelta(
+        minutes=1
+    )
+    ended.save()
+    forget_ended_sessions()
+    assert [session.pk for session in Session.objects.all()] == [client.session.session_key]
 
 
 def test_a_closed_account_stays_out(user: User, client: Client) -> None:
