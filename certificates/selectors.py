@@ -90,7 +90,7 @@ def certificates_for_user(user: User) -> QuerySet[Certificate]:
     """One's own certificates, and for a head those that the organisation issued."""
     visible = Q(person__user=user) | Q(organisation__in=headed_by(user))
     found = Certificate.objects.filter(visible).select_related("person", "organisation")
-    return found.order_by("-order_date", "person__surname", "person__given_name")
+    return found.order_by("-order_date", "person__surname", "person__given_name", "pk")
 
 
 def certificates_of(person: Person) -> QuerySet[Certificate]:

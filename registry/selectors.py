@@ -50,9 +50,10 @@ def overseen_under(grants: Iterable[Grant]) -> Q:
     for grant in grants:
         if grant.role == Role.MINISTRY_STAFF:
             return Q()
-        if grant.role == Role.REGION_STAFF:
+        # A body without a place oversees nobody: None would find all who have no place either.
+        if grant.role == Role.REGION_STAFF and grant.organisation.region_id:
             condition |= Q(region_id=grant.organisation.region_id)
-        if grant.role == Role.DISTRICT_STAFF:
+        if grant.role == Role.DISTRICT_STAFF and grant.organisation.district_id:
             condition |= Q(district_id=grant.organisation.district_id)
     return condition
 
@@ -107,7 +108,11 @@ def latest_test_result(person: Person, *, category: str, since: date) -> TestRes
 
 def recent_imports(most: int = 20) -> list[tuple[Entry, StoredFile]]:
     """The newest imports of test results: the journal's entry and the file kept."""
-    entries = list(Entry.objects.filter(action="test_results.imported").order_by("-number")[:most])
+    found = Entry.objects.filter(
+        object_type=StoredFile._meta.label_lower,  # the chain is indexed by its objects
+        action="test_results.imported",
+    )
+    entries = list(found.order_by("-number")[:most])
     files = StoredFile.objects.in_bulk([entry.object_id for entry in entries])
     by_id = {str(key): file for key, file in files.items()}
     return [(entry, by_id[entry.object_id]) for entry in entries if entry.object_id in by_id]

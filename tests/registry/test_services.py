@@ -10,9 +10,16 @@ from foundation.base.errors import Refused
 from foundation.journal.models import Entry
 from registry.iin import born_on, is_valid, masked
 from registry.models import CategoryHeld, Organisation, Person
-from registry.selectors import category_on, holds, live_grants, organisations_with_role, roles_of
+from registry.selectors import (
+    category_on,
+    holds,
+    live_grants,
+    organisations_overseen_by,
+    organisations_with_role,
+    roles_of,
+)
 from registry.services import grant_role, hold_category, register_person, revoke_role
-from registry.states import Role
+from registry.states import OrganisationKind, Role
 from tests.registry import builders
 
 DAY = timedelta(days=1)
@@ -164,3 +171,12 @@ class TestCategories:
 def raw(sql: str, values: list[object]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", [Role.DISTRICT_STAFF, Role.REGION_STAFF])
+def test_a_body_without_a_place_oversees_nobody(role: str) -> None:
+    bodies = [builders.organisation(OrganisationKind.DISTRICT_DEPARTMENT) for _ in range(2)]
+    Organisation.objects.update(region=None, district=None)
+    staff = builders.appoint(role, bodies[0]).user
+    assert not Organisation.objects.filter(organisations_overseen_by(staff)).exists()
