@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+from PIL import ImageFile
 from weasyprint import CSS, HTML
 from weasyprint import Attachment as Carried
 from weasyprint.text.fonts import FontConfiguration
@@ -21,6 +22,9 @@ from foundation.documents.forms import Attachment
 ASSETS = Path(__file__).resolve().parent / "assets"
 BASE = f"{ASSETS.as_uri()}/"
 LETTERS = "letters.css"
+
+# WeasyPrint lets the whole process take half an image for a whole one, uploads too.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 # Pango and fontconfig keep state of the process: one paper at a time.
 _one_at_a_time = threading.Lock()

@@ -1,4 +1,5 @@
 import io
+from importlib import import_module
 
 import pikepdf
 import pytest
@@ -72,6 +73,12 @@ SCRIPT = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
 )
 def test_hostile_files_are_refused(content: bytes, code: str) -> None:
     assert refusal(content) == code
+
+
+def test_half_an_image_is_refused_by_a_process_that_prints_too() -> None:
+    import_module("foundation.documents.press")
+    whole = image("JPEG", (300, 300))
+    assert refusal(whole[: len(whole) // 2]) == "image_broken"
 
 
 @pytest.mark.parametrize(
