@@ -1,5 +1,8 @@
 """The law: dated rule data and a pure engine. Imports no Django and no other room."""
 
+from scoring.assess import assess
+from scoring.assessment import Assessment, Missing, RowScore, Score, TestNeed
+from scoring.calendar import Calendar
 from scoring.commission import (
     CommissionLevel,
     QuorumResult,
@@ -9,68 +12,76 @@ from scoring.commission import (
     quorum,
 )
 from scoring.composition import check_composition
-from scoring.errors import BrokenRules, LawError, NoRulesetInForce, NoSuchRule, UnknownRuleset
-from scoring.facts import Evidence, MemberFacts, Observation, TestFact, Vote
+from scoring.conclusions import AllowedOutcome, Question, allowed_outcomes
+from scoring.conformity import (
+    Conformity,
+    barred_categories,
+    conformity,
+    short_rows,
+    thresholds,
+)
+from scoring.decision import Proposal, propose, reached_by_total
+from scoring.errors import NoRulesetInForce, NoSuchRule, UnknownRuleset
+from scoring.facts import MemberFacts, Vote
 from scoring.findings import Finding
-from scoring.knowledge_test import finding_on_test, passes_test, reached_by_test, threshold_of_test
-from scoring.loader import ruleset, ruleset_on, rulesets
+from scoring.loader import drafts, ruleset, ruleset_on, rulesets
 from scoring.models.ruleset import Ruleset
-from scoring.observation import ObservationResult, observation_total
-from scoring.outcome import AllowedOutcome, allowed_outcomes
-from scoring.proposal import Proposal, propose_outcome
-from scoring.rows import RowResult
-from scoring.sheet import Conformity, SheetResult, conformity, score_sheet, short_rows, total_of
-from scoring.terms import EssayLimits, Term, essay_limits, term, term_years, valid_until
-from scoring.texts import Reference, Text, number_text, points_text
+from scoring.numbers import total_of
+from scoring.observation import observation_total
+from scoring.rows.hours import hours_for
+from scoring.school_year import school_year
+from scoring.sheet import sheet_code
+from scoring.terms import Term, essay_limits, term, term_years, valid_until
+from scoring.texts import Reference, Text, number_text
 
 __all__ = [
     "AllowedOutcome",
-    "BrokenRules",
+    "Assessment",
+    "Calendar",
     "CommissionLevel",
     "Conformity",
-    "EssayLimits",
-    "Evidence",
     "Finding",
-    "LawError",
     "MemberFacts",
+    "Missing",
     "NoRulesetInForce",
     "NoSuchRule",
-    "Observation",
-    "ObservationResult",
     "Proposal",
+    "Question",
     "QuorumResult",
     "Reference",
-    "RowResult",
+    "RowScore",
     "Ruleset",
-    "SheetResult",
+    "Score",
     "Tally",
     "Term",
-    "TestFact",
+    "TestNeed",
     "Text",
     "UnknownRuleset",
     "Vote",
     "allowed_outcomes",
+    "assess",
+    "barred_categories",
     "check_composition",
     "commission_level",
     "conformity",
     "count_votes",
+    "drafts",
     "essay_limits",
-    "finding_on_test",
+    "hours_for",
     "number_text",
     "observation_total",
-    "passes_test",
-    "points_text",
-    "propose_outcome",
+    "propose",
     "quorum",
-    "reached_by_test",
+    "reached_by_total",
     "ruleset",
     "ruleset_on",
     "rulesets",
-    "score_sheet",
+    "school_year",
+    "sheet_code",
     "short_rows",
     "term",
     "term_years",
-    "threshold_of_test",
+    "thresholds",
     "total_of",
     "valid_until",
 ]

@@ -2,27 +2,42 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import product
 from math import ceil
-from typing import Literal
+from typing import get_args
 
-from scoring import wording
+from scoring.case import Case, Organisation, Post, Subordination
 from scoring.errors import NoSuchRule
 from scoring.facts import Vote
 from scoring.findings import find, note_on
 from scoring.models.base import Ref, WordedRule
-from scoring.models.procedure import LevelCode
+from scoring.models.commission import LevelClause, LevelCode
 from scoring.models.ruleset import Ruleset
 from scoring.texts import Reference, Text
-
-OrganisationKind = Literal["any", "region_subordinate", "ministry_subordinate", "method_cabinet"]
+from scoring.wording import commission as wording
 
 
 @dataclass(frozen=True, slots=True)
 class CommissionLevel:
+    """The level of the commission that decides, by the clause that says so."""
+
     level: LevelCode
-    name: Text
-    reference: Reference
+    clause: LevelClause = field(repr=False)
+    rules: Ruleset = field(repr=False, compare=False)
+
+    @property
+    def name(self) -> Text:
+        return self.rules.commission.level_names[self.level].name
+
+    @property
+    def reference(self) -> Reference:
+        return self.rules.reference(self.clause.ref)
+
+    @property
+    def note(self) -> Text | None:
+        """Where the clause is read so and does not say so."""
+        return note_on(self.clause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +65,70 @@ class Tally:
     note: Text | None = None
 
 
-def commission_level(
-    ruleset: Ruleset, category: str, *, organisation: OrganisationKind = "any"
-) -> CommissionLevel:
-    """Which commission decides on a category for a teacher of this kind of organisation.
+def level_for(case: Case, rules: Ruleset) -> CommissionLevel | None:
+    """Which commission decides on the claim.
 
-    `any` is an ordinary organisation. Raises NoSuchRule where no clause names the category.
+    None where no clause names the category («педагог» is given without a commission), or where a
+    fact that decides between two levels is unknown.
     """
-    for kind in dict.fromkeys((organisation, "any")):
-        for clause in ruleset.commission.levels.values():
-            if kind in clause.organisations and category in clause.categories:
-                name = ruleset.commission.level_names[clause.level].name
-                return CommissionLevel(clause.level, name, ruleset.reference(clause.ref))
-    raise NoSuchRule(ruleset.id, f"commission for {category}")
+    person = case.person
+    return _level(
+        rules, case.claim.category, person.post, person.organisation, person.subordination
+    )
+
+
+def commission_level(
+    ruleset: Ruleset,
+    category: str,
+    *,
+    post: Post = "teacher",
+    organisation: Organisation = "secondary",
+    subordination: Subordination = "district",
+) -> CommissionLevel:
+    """Which commission decides on a category for this post in this organisation.
+
+    Raises NoSuchRule where no clause names the category.
+    """
+    found = _level(ruleset, category, post, organisation, subordination)
+    if found is None:
+        raise NoSuchRule(ruleset.id, f"commission for {category}")
+    return found
+
+
+def _level(
+    rules: Ruleset,
+    category: str,
+    post: Post | None,
+    organisation: Organisation | None,
+    subordination: Subordination | None,
+) -> CommissionLevel | None:
+    """The first clause that fits; where facts are unknown, only if every value of them leads to
+    the same level.
+    """
+    clauses = [c for c in rules.commission.levels.values() if category in c.categories]
+    standings = product(
+        (post,) if post else get_args(Post),
+        (organisation,) if organisation else get_args(Organisation),
+        (subordination,) if subordination else get_args(Subordination),
+    )
+    found = [
+        next((clause for clause in clauses if _fits(clause, *standing)), None)
+        for standing in standings
+    ]
+    first = found[0]
+    if first is None or any(clause is None or clause.level != first.level for clause in found):
+        return None
+    return CommissionLevel(first.level, first, rules)
+
+
+def _fits(
+    clause: LevelClause, post: Post, organisation: Organisation, subordination: Subordination
+) -> bool:
+    return (
+        (not clause.posts or post in clause.posts)
+        and (not clause.organisations or organisation in clause.organisations)
+        and (not clause.subordinations or subordination in clause.subordinations)
+    )
 
 
 def quorum(ruleset: Ruleset, *, members: int, present: int) -> QuorumResult:
@@ -118,5 +184,5 @@ def _sentence(tied: bool, by_chair: bool, adopted: bool) -> Text:
 
 
 def _cited(rules: Ruleset, sentence: Text, ref: Ref) -> tuple[Text, Reference]:
-    found = find(rules, "", sentence, ref)
+    found = find(rules, "", "met", sentence, ref)
     return found.text, found.reference

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from scoring import wording
 from scoring.facts import MemberFacts
 from scoring.findings import Finding, find
-from scoring.models.procedure import MemberBasis
+from scoring.models.base import WordedRule
+from scoring.models.commission import MemberBasis
 from scoring.models.ruleset import Ruleset
 from scoring.texts import Text
+from scoring.wording import commission as wording
 
 
 def check_composition(
@@ -31,12 +33,12 @@ def _check_number(rules: Ruleset, ids: list[str]) -> Iterator[Finding]:
     rule = rules.commission.composition.number
     count = len(set(ids))
     if count < rule.at_least:
-        few = wording.TOO_FEW_MEMBERS.format(members=count, at_least=rule.at_least)
-        yield find(rules, "too_few_members", few, rule.ref)
+        few = wording.TOO_FEW_MEMBERS
+        yield _fault(rules, "too_few_members", few, rule, members=count, at_least=rule.at_least)
     if rule.odd and count % 2 == 0:
-        yield find(rules, "even_members", wording.EVEN_MEMBERS.format(members=count), rule.ref)
+        yield _fault(rules, "even_members", wording.EVEN_MEMBERS, rule, members=count)
     for twice in sorted(member for member, times in Counter(ids).items() if times > 1):
-        yield find(rules, "member_twice", wording.MEMBER_TWICE.format(member=twice), rule.ref)
+        yield _fault(rules, "member_twice", wording.MEMBER_TWICE, rule, member=twice)
 
 
 def _check_offices(
@@ -44,23 +46,22 @@ def _check_offices(
 ) -> Iterator[Finding]:
     composition = rules.commission.composition
     if chair_id not in ids:
-        yield find(rules, "chair_not_member", wording.CHAIR_NOT_MEMBER, composition.chair.ref)
+        yield _fault(rules, "chair_not_member", wording.CHAIR_NOT_MEMBER, composition.chair)
     if secretary_id in ids:
-        secretary = composition.secretary
-        yield find(rules, "secretary_is_member", wording.SECRETARY_IS_MEMBER, secretary.ref)
+        said = wording.SECRETARY_IS_MEMBER
+        yield _fault(rules, "secretary_is_member", said, composition.secretary)
 
 
 def _check_member(rules: Ruleset, member: MemberFacts) -> Iterator[Finding]:
     composition = rules.commission.composition
     shown = member.name or member.id
     if member.to_be_attested:
-        sentence = wording.MEMBER_TO_BE_ATTESTED.format(member=shown)
-        yield find(rules, "to_be_attested", sentence, composition.attested_excluded.ref)
+        said, rule = wording.MEMBER_TO_BE_ATTESTED, composition.attested_excluded
+        yield _fault(rules, "to_be_attested", said, rule, member=shown)
     basis = composition.bases.get(member.basis)
     if basis is None:
         first = next(iter(composition.bases.values()))
-        sentence = wording.UNKNOWN_BASIS.format(member=shown)
-        yield find(rules, "unknown_basis", sentence, first.ref)
+        yield _fault(rules, "unknown_basis", wording.UNKNOWN_BASIS, first, member=shown)
     else:
         yield from _check_basis(rules, member, shown, basis)
 
@@ -69,17 +70,29 @@ def _check_basis(
     rules: Ruleset, member: MemberFacts, shown: str, basis: MemberBasis
 ) -> Iterator[Finding]:
     if basis.tenure_years is not None and member.tenure_years < basis.tenure_years:
-        sentence = wording.MEMBER_TENURE.format(
-            member=shown, tenure=member.tenure_years, needed=basis.tenure_years
-        )
-        yield find(rules, "member_tenure", sentence, basis.ref)
-    if basis.categories and member.category not in basis.categories:
-        sentence = wording.MEMBER_CATEGORY.format(
+        yield _fault(
+            rules,
+            "member_tenure",
+            wording.MEMBER_TENURE,
+            basis,
             member=shown,
-            category=rules.category_name(member.category),
+            tenure=member.tenure_years,
+            needed=basis.tenure_years,
+        )
+    if basis.categories and member.category not in basis.categories:
+        yield _fault(
+            rules,
+            "member_category",
+            wording.MEMBER_CATEGORY,
+            basis,
+            member=shown,
+            category=member.category,
             needed=_names(rules, basis.categories),
         )
-        yield find(rules, "member_category", sentence, basis.ref)
+
+
+def _fault(rules: Ruleset, code: str, sentence: Text, rule: WordedRule, **facts: Any) -> Finding:
+    return find(rules, code, "not_met", sentence, rule, **facts)
 
 
 def _names(rules: Ruleset, categories: tuple[str, ...]) -> Text:

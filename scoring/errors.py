@@ -15,6 +15,15 @@ class BrokenRules(LawError):  # noqa: N818 - named as it is spoken of
         super().__init__(f"{file}: {key or 'the whole file'}: {why}")
 
 
+class CaseError(LawError):
+    """A case cannot be read. `key` is dotted and `line` counted from 1, where they are known."""
+
+    def __init__(self, file: str, key: str, line: int | None, why: str) -> None:
+        self.file, self.key, self.line, self.why = file, key, line, why
+        place = ", ".join(filter(None, [key, f"line {line}" if line else ""]))
+        super().__init__(f"{file}: {place or 'the whole file'}: {why}")
+
+
 class UnknownRuleset(LawError):  # noqa: N818 - named as it is spoken of
     """No ruleset has this id."""
 

@@ -1,14 +1,15 @@
 """The files of a ruleset and of what it extends, laid over one another."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from scoring.errors import BrokenRules, UnknownRuleset
-from scoring.strict_yaml import read_yaml
+from scoring.strict_yaml import KeyPath, read_yaml
 
 Content = dict[str, Any]
-KeyPath = tuple[str | int, ...]
 FOLDERS = ("sheets", "observations")
 
 
@@ -27,19 +28,32 @@ def is_ruleset(folder: Path) -> bool:
 def read_layers(folder: Path, ruleset_id: str) -> list[Layer]:
     """The ruleset's own files first, then what it extends."""
     layers: list[Layer] = []
+    if not is_ruleset(folder / ruleset_id):
+        raise UnknownRuleset(f"There is no ruleset {ruleset_id}")
     wanted: str | None = ruleset_id
     while wanted:
-        if any(layer.name == wanted for layer in layers):
-            raise BrokenRules(f"{wanted}/ruleset.yaml", "extends", "extends itself")
         layers.append(_read_layer(folder, wanted))
-        wanted = layers[-1].content["ruleset"].get("extends")
+        wanted = _extended(folder, layers)
     return layers
 
 
+def _extended(folder: Path, layers: list[Layer]) -> str | None:
+    """The id of what the last layer extends; None where it extends nothing."""
+    last = layers[-1]
+    extended = last.content["ruleset"].get("extends")
+    if extended is None:
+        return None
+    if any(layer.name == extended for layer in layers):
+        raise broken(("ruleset", "extends"), "extends itself", [last])
+    if not isinstance(extended, str) or not is_ruleset(folder / extended):
+        raise broken(("ruleset", "extends"), f"there is no ruleset {extended}", [last])
+    return extended
+
+
+@cache
 def _read_layer(folder: Path, name: str) -> Layer:
+    """Read once, though several rulesets extend it; nobody changes its content."""
     home = folder / name
-    if not is_ruleset(home):
-        raise UnknownRuleset(f"There is no ruleset {name}")
     content: Content = {}
     for file in sorted(home.rglob("*.yaml")):
         place = file.relative_to(home).with_suffix("").parts
@@ -65,6 +79,24 @@ def merge(base: Content, over: Content) -> Content:
     return merged
 
 
+def unsaid_changes(
+    base: Content, over: Content, *, in_rule: bool = False, path: KeyPath = ()
+) -> Iterator[KeyPath]:
+    """The keys by which `over` changes a rule of `base` and does not say its own reference."""
+    in_rule = in_rule or "ref" in base
+    for key, value in over.items():
+        old = base.get(key)
+        if _is_container(value):
+            inner: Content = old if isinstance(old, dict) else {}
+            yield from unsaid_changes(inner, value, in_rule=in_rule, path=(*path, key))
+        elif in_rule and not _is_rule(value) and not (value is None and _is_rule(old)):
+            yield (*path, key)
+
+
+def _is_rule(value: object) -> bool:
+    return isinstance(value, dict) and "ref" in value
+
+
 def _is_mapping(value: object) -> bool:
     return isinstance(value, dict)
 
@@ -74,10 +106,12 @@ def _is_container(value: object) -> bool:
 
 
 def without_tags(loc: KeyPath, content: Content) -> KeyPath:
-    """A row's kind stands in the model's path but not in the file's."""
+    """A row's kind and the mark of a key stand in the model's path but not in the file's."""
     path: list[str | int] = []
     here: Any = content
     for part in loc:
+        if part == "[key]":
+            break
         if _is_mapping(here) and part not in here and part == here.get("kind"):
             continue
         path.append(part)
@@ -87,11 +121,11 @@ def without_tags(loc: KeyPath, content: Content) -> KeyPath:
 
 def broken(path: KeyPath, why: str, layers: list[Layer]) -> BrokenRules:
     """The error with the file that states the rule, and the key in it."""
-    file, key = _split(path, _stated_in(path, layers))
+    file, key = _split(path, stated_in(path, layers))
     return BrokenRules(file, key, why)
 
 
-def _stated_in(path: KeyPath, layers: list[Layer]) -> Layer:
+def stated_in(path: KeyPath, layers: list[Layer]) -> Layer:
     """The layer whose words are in force at a path: what `merge` would take."""
     known: list[tuple[Layer, Any]] = [(layer, layer.content) for layer in layers]
     for part in path:

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scoring import wording
 from scoring.findings import Finding, find
 from scoring.models.observation import ObservationForm
 from scoring.models.ruleset import Ruleset
-from scoring.texts import points_text
+from scoring.wording import rows as wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class ObservationResult:
 
 
 def observation_total(
-    ruleset: Ruleset, *, form: str = "secondary-tvet", levels: Mapping[int, int]
+    ruleset: Ruleset, *, form: str = "secondary_tvet", levels: Mapping[int, int]
 ) -> ObservationResult:
     """Add up the levels of the descriptors (number → level).
 
@@ -48,10 +47,20 @@ def _check_levels(form: ObservationForm, numbers: list[int], levels: Mapping[int
 def _findings(
     rules: Ruleset, form: ObservationForm, total: int, missing: tuple[int, ...]
 ) -> tuple[Finding, ...]:
-    sentence = wording.OBSERVATION_TOTAL.format(points=points_text(total), maximum=form.maximum)
-    found = [find(rules, "observation_total", sentence, form.ref, points=total)]
+    found = [
+        find(
+            rules,
+            "observation_total",
+            "met",
+            wording.OBSERVATION_TOTAL,
+            form,
+            points=total,
+            reached=total,
+            maximum=form.maximum,
+        )
+    ]
     if missing:
         numbers = ", ".join(str(number) for number in missing)
-        absent = wording.LEVELS_MISSING.format(numbers=numbers)
-        found.append(find(rules, "levels_missing", absent, form.ref))
+        absent = wording.LEVELS_MISSING
+        found.append(find(rules, "levels_missing", "not_met", absent, form, numbers=numbers))
     return tuple(found)

@@ -1,170 +1,132 @@
-"""The score sheet: points of every row with their reasons, the total, and whether it conforms."""
+"""The score sheet: points of every row with their reasons, the total, and what it reaches."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Iterator
 
-from scoring import wording
-from scoring.errors import NoSuchRule
-from scoring.facts import Evidence, Observation
-from scoring.findings import Finding, find, note_on
+from scoring.applied import AppliedRow, AppliedSheet, applied_sheet
+from scoring.assessment import RowScore, Score
+from scoring.case import Case
+from scoring.conformity import necessary_rows, on_the_total, rows_below_print, unknown_total
+from scoring.counting import Counting
+from scoring.findings import Finding, find
 from scoring.models.ruleset import Ruleset
-from scoring.models.sheet import Row, Sheet, Threshold
-from scoring.rows import Case, RowResult, score_row
-from scoring.texts import Reference, Text, number_text, points_text
+from scoring.numbers import total_of
+from scoring.rows import BY_INDICATOR
+from scoring.rows.observed import observers_found, sheets_each_year
+from scoring.rows.years import TwoYears
+from scoring.standing import post_of, standing_of
+from scoring.wording import rows as wording
+
+TRUTH = {"met": True, "not_met": False, "unknown": None}
 
 
-@dataclass(frozen=True, slots=True)
-class Conformity:
-    """Whether a total reaches the threshold (total >= threshold); `missing` is what it lacks."""
-
-    conforms: bool
-    total: Fraction
-    threshold: int
-    missing: Fraction
-    explanation: Text
-    reference: Reference
-    note: Text | None = None
+def sheet_code(case: Case, rules: Ruleset) -> str | None:
+    """The sheet that the person of a case is scored on; None where the post is unknown."""
+    post = post_of(case.person, rules)
+    return None if post is None else rules.posts.posts[post].sheet
 
 
-@dataclass(frozen=True, slots=True)
-class SheetResult:
-    """The whole sheet; `short_rows` are below their own base, even where the total suffices."""
-
-    category: str
-    rows: tuple[RowResult, ...]
-    total: Fraction
-    threshold: int
-    conforms: bool
-    short_rows: tuple[RowResult, ...]
-    findings: tuple[Finding, ...]
-    conformity: Conformity
-
-    def row(self, number: str) -> RowResult:
-        return next(row for row in self.rows if row.no == number)
+def _sheet_of(case: Case, rules: Ruleset) -> AppliedSheet | None:
+    """The sheet as it applies to the person of a case, where it has a column for the claim."""
+    code = sheet_code(case, rules)
+    if code is None or code not in rules.sheets:
+        return None
+    sheet = applied_sheet(rules, code, standing_of(case.person, rules))
+    return sheet if case.claim.category in sheet.printed else None
 
 
-def score_sheet(
-    ruleset: Ruleset,
-    *,
-    sheet: str = "teacher",
-    category: str,
-    post_kind: str | None = None,
-    evidence: Sequence[Evidence] = (),
-    observations: Sequence[Observation] = (),
-) -> SheetResult:
-    """Score the evidence on a sheet for the declared category.
+def score(case: Case, rules: Ruleset) -> Score | None:
+    """Score a case on the sheet of its post, for the category claimed.
 
-    `post_kind` is a key of the ruleset's posts, or None for any other post. Raises NoSuchRule where
-    the ruleset has no such sheet, category, post or row.
+    None where the post is unknown or its sheet has no column for the category.
     """
-    form = ruleset.sheet(sheet)
-    case = Case(ruleset, form, category, post_kind, tuple(evidence), tuple(observations))
-    _check_names(case)
-    rows = tuple(score_row(case, number, row) for number, row in form.rows.items())
-    points = {row.no: row.points for row in rows}
-    judged = conformity(
-        ruleset,
-        category=category,
-        total=total_of(points.values()),
-        sheet=sheet,
-        post_kind=post_kind,
-    )
-    short = short_rows(ruleset, category=category, points=points, sheet=sheet, post_kind=post_kind)
-    return SheetResult(
-        category=category,
+    sheet, category = _sheet_of(case, rules), case.claim.category
+    if sheet is None:
+        return None
+    counting = Counting(case, sheet)
+    rows = tuple(_row_score(counting, row, category) for row in sheet.rows.values())
+    points = counting.points(category)
+    total = total_of(points.values())
+    threshold = on_the_total(sheet, category, total)
+    if _is_open(case, sheet, threshold):
+        threshold = unknown_total(threshold)
+    necessary = tuple(necessary_rows(sheet, category, points).values())
+    barring = tuple(found for found in necessary if found.status == "not_met")
+    short = rows_below_print(sheet, category, points).values()
+    return Score(
+        sheet=sheet.code,
+        group=sheet.group,
         rows=rows,
-        total=judged.total,
-        threshold=judged.threshold,
-        conforms=judged.conforms,
-        short_rows=tuple(row for row in rows if row.no in short),
-        findings=tuple(short.values()),
-        conformity=judged,
+        total=total,
+        threshold=sheet.threshold[category],
+        printed=sheet.printed[category],
+        conforms=not barring and TRUTH[threshold.status],
+        category_reached=_category_reached(sheet, counting),
+        warnings=(*_not_of_this_sheet(case, sheet), *short),
+        barring=barring,
+        findings=(threshold, *necessary),
+        on_observations=_on_observations(case, sheet, counting.observed),
     )
 
 
-def total_of(points: Iterable[Fraction | int]) -> Fraction:
-    """The exact sum of points."""
-    return sum((Fraction(value) for value in points), Fraction(0))
+def _is_open(case: Case, sheet: AppliedSheet, found: Finding) -> bool:
+    """Whether a fact that is unknown, such as a deputy's profile, decides about the total."""
+    category, rules = case.claim.category, sheet.rules
+    for standing in sheet.possible:
+        other = applied_sheet(rules, sheet.code, standing)
+        total = total_of(Counting(case, other).points(category).values())
+        if on_the_total(other, category, total).status != found.status:
+            return True
+    return False
 
 
-def conformity(
-    ruleset: Ruleset,
-    *,
-    category: str,
-    total: Fraction | int,
-    sheet: str = "teacher",
-    post_kind: str | None = None,
-) -> Conformity:
-    """Judge a total, whether the engine's or a member's own, against the printed total."""
-    line = _threshold(ruleset, ruleset.sheet(sheet), category, post_kind)
-    total, threshold = Fraction(total), line.totals[category].base
-    reference = ruleset.reference(line.ref)
-    missing = max(Fraction(threshold) - total, Fraction(0))
-    sentence = wording.DOES_NOT_CONFORM if missing else wording.CONFORMS
-    explanation = sentence.format(
-        total=number_text(total),
-        category=ruleset.category_name(category),
-        threshold=threshold,
-        missing=points_text(missing),
+def _row_score(counting: Counting, row: AppliedRow, category: str) -> RowScore:
+    points, explain = counting.row(row, category)
+    counts = row.unscored(category) is None
+    return RowScore(
+        row=row.number,
+        points=points,
+        base=row.base[category] if counts else None,
+        maximum=row.maximum[category] if counts else None,
+        applies=row.closed is None,
+        optional=row.optional,
+        reference=row.reference[category],
+        explain=explain,
     )
-    note = note_on(line)
-    return Conformity(not missing, total, threshold, missing, explanation, reference, note)
 
 
-def short_rows(
-    ruleset: Ruleset,
-    *,
-    category: str,
-    points: Mapping[str, Fraction | int],
-    sheet: str = "teacher",
-    post_kind: str | None = None,
-) -> dict[str, Finding]:
-    """The rows whose points are below the base printed for the category, by number, with why.
+def _category_reached(sheet: AppliedSheet, counting: Counting) -> str | None:
+    """The highest category whose total the evidence reaches with every row it cannot do without."""
+    for category in sheet.from_highest:
+        points = counting.points(category)
+        enough = sum(points.values()) >= sheet.threshold[category]
+        if enough and all(points[row] >= least for row, least in sheet.least[category].items()):
+            return category
+    return None
 
-    An optional row without points is not short; a row that does not apply never is.
+
+def _not_of_this_sheet(case: Case, sheet: AppliedSheet) -> Iterator[Finding]:
+    """What is stated for rows that the sheet does not have, or does not measure so."""
+    rules = sheet.rules
+    stated = dict.fromkeys((*(item.row for item in case.evidence), *case.indicators))
+    for number in stated:
+        if number not in sheet.rows:
+            sentence = wording.UNKNOWN_ROW
+            yield find(rules, "unknown_row", "not_met", sentence, sheet.form, row=number)
+    for number in case.indicators:
+        row = sheet.rows.get(number)
+        if row is not None and row.row.kind not in BY_INDICATOR:
+            sentence = wording.NO_INDICATOR
+            yield find(rules, "no_indicator", "not_met", sentence, row.row, row=number)
+
+
+def _on_observations(case: Case, sheet: AppliedSheet, observed: TwoYears) -> tuple[Finding, ...]:
+    """Whether there are sheets enough in each school year, and of every obligatory observer.
+
+    They bar nothing; nothing is found where the sheet asks for no observations or the person need
+    not show them.
     """
-    rows = ruleset.sheet(sheet).rows
-    return {
-        number: _short(ruleset, category, number, rows[number], Fraction(points.get(number, 0)))
-        for number in rows
-        if _is_short(rows[number], category, post_kind, Fraction(points.get(number, 0)))
-    }
-
-
-def _is_short(row: Row, category: str, post_kind: str | None, points: Fraction) -> bool:
-    base = row.cells[category].base
-    excluded = row.excluded_posts is not None and post_kind in row.excluded_posts.posts
-    optional = row.optional_for is not None and post_kind in row.optional_for.posts
-    if base is None or excluded or (optional and not points):
-        return False
-    return points < base
-
-
-def _short(rules: Ruleset, category: str, number: str, row: Row, points: Fraction) -> Finding:
-    cell = row.cells[category]
-    sentence = wording.SHORT_ROW.format(
-        row=number,
-        points=points_text(points),
-        base=points_text(cell.base or 0),
-        category=rules.category_name(category),
-    )
-    return find(rules, "short_row", sentence, cell.ref or row.ref)
-
-
-def _threshold(rules: Ruleset, form: Sheet, category: str, post_kind: str | None) -> Threshold:
-    line = form.threshold_for(post_kind)
-    if category not in line.totals:
-        raise NoSuchRule(rules.id, f"total of the sheet for {category}")
-    return line
-
-
-def _check_names(case: Case) -> None:
-    """A fact about a row or post that the law does not know is a mistake of the caller."""
-    rules, form = case.rules, case.sheet
-    _threshold(rules, form, case.category, case.post_kind)
-    if case.post_kind is not None and case.post_kind not in rules.posts:
-        raise NoSuchRule(rules.id, f"post {case.post_kind}")
-    for item in case.evidence:
-        if item.row not in form.rows:
-            raise NoSuchRule(rules.id, f"row {item.row} of the sheet")
+    row = sheet.observations
+    if row is None:
+        return ()
+    rules = sheet.rules
+    return sheets_each_year(rules, row, observed), observers_found(case, rules, row, observed)

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from scoring.errors import NoSuchRule
 from scoring.models.procedure import Unit
@@ -12,7 +12,7 @@ from scoring.texts import Reference, Text
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """So many units; the working calendar that counts them is not of this room."""
+    """So many units; a calendar counts them."""
 
     count: int
     unit: Unit
@@ -49,7 +49,7 @@ def essay_limits(ruleset: Ruleset) -> EssayLimits:
 
 
 def term_years(ruleset: Ruleset, category: str) -> int | None:
-    """Years a category is valid, or None where it does not expire."""
+    """Years a category is valid, or None where it does not expire. Raises NoSuchRule."""
     if not ruleset.category(category).has_term:
         return None
     return ruleset.ladder_of(category).term_years
@@ -61,7 +61,22 @@ def valid_until(ruleset: Ruleset, category: str, from_day: date) -> date | None:
     The same day of the month in the last year, or the month's last day (29 February).
     """
     years = term_years(ruleset, category)
-    if years is None:
-        return None
-    year = from_day.year + years
-    return from_day.replace(year=year, day=min(from_day.day, monthrange(year, from_day.month)[1]))
+    return None if years is None else years_later(from_day, years)
+
+
+def years_later(day: date, years: int) -> date:
+    """The same day so many years on, or the month's last day (29 February); back below 0."""
+    return months_later(day, 12 * years)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months on, or that month's last day; back below 0.
+
+    Beyond the calendar it is the calendar's last or first day.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.max if months > 0 else date.min
+    if day.day <= 28:
+        return date(year, month + 1, day.day)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

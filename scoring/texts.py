@@ -6,6 +6,8 @@ from typing import Literal
 
 from pydantic import ConfigDict
 
+from scoring.numbers import Number
+
 Language = Literal["kk", "ru"]
 
 
@@ -13,7 +15,7 @@ Language = Literal["kk", "ru"]
 class Text:
     """One text in Kazakh and Russian."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid", str_min_length=1)
+    __pydantic_config__ = ConfigDict(extra="forbid", str_min_length=1, str_strip_whitespace=True)
 
     kk: str
     ru: str
@@ -45,21 +47,24 @@ class Reference:
 
     act: str
     label: Text
+    of: str | None = None
     paragraph: str | None = None
     subparagraph: str | None = None
     annex: int | None = None
+    sheet: int | None = None
+    part: str | None = None
     row: str | None = None
     note: str | None = None
     carried_over: bool = False
 
 
-def number_text(number: Fraction | int) -> Text:
+def number_text(number: Number) -> Text:
     """61, 60,8 or 60 1/3: exact, with a decimal comma where the fraction has one."""
     written = _exactly(Fraction(number))
     return Text(kk=written, ru=written)
 
 
-def points_text(points: Fraction | int) -> Text:
+def points_text(points: Number) -> Text:
     """ "61 балл" in Kazakh, "61 балл", "62 балла", "65 баллов", "60,8 балла" in Russian."""
     points = Fraction(points)
     written = _exactly(points)

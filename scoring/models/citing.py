@@ -1,7 +1,26 @@
 """How a clause is cited in a sentence."""
 
 from scoring.models.base import Ref
-from scoring.texts import Text
+from scoring.texts import Reference, Text
+
+PARTS = {
+    "researcher": Text(kk="«педагог-зерттеуші» үшін", ru="для «педагога-исследователя»"),
+    "master": Text(kk="«педагог-шебер» үшін", ru="для «педагога-мастера»"),
+}
+
+
+def cited(ref: Ref | Reference) -> str:
+    """The clause in one language of codes: "order-153-2024, paragraph 31, subparagraph 1"."""
+    named = [
+        ("annex", ref.annex),
+        ("sheet", ref.sheet),
+        ("for", ref.part),
+        ("note", ref.note),
+        ("row", ref.row),
+        ("paragraph of the order" if ref.of else "paragraph", ref.paragraph),
+        ("subparagraph", ref.subparagraph),
+    ]
+    return ", ".join([ref.act, *(f"{name} {value}" for name, value in named if value)])
 
 
 def label_of(ref: Ref, act: Text) -> Text:
@@ -14,6 +33,10 @@ def label_of(ref: Ref, act: Text) -> Text:
 
 def _kazakh_parts(ref: Ref) -> list[str]:
     parts = [f"{ref.annex}-қосымша"] if ref.annex else []
+    if ref.sheet:
+        parts.append(f"{ref.sheet}-парақ")
+    if ref.part:
+        parts.append(PARTS[ref.part].kk)
     if ref.note:
         parts.append(f"түсініктеменің {ref.note}-тармағы")
     if ref.row:
@@ -31,6 +54,10 @@ def _kazakh_paragraph(ref: Ref) -> str:
 
 def _russian_parts(ref: Ref) -> list[str]:
     parts = [f"приложение {ref.annex}"] if ref.annex else []
+    if ref.sheet:
+        parts.append(f"лист {ref.sheet}")
+    if ref.part:
+        parts.append(PARTS[ref.part].ru)
     if ref.note:
         parts.append(f"пункт {ref.note} пояснения")
     if ref.row:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from scoring.models.base import Count, Name, Rule, Strict
+from scoring.models.base import CategoryCode, Count, Rule, Strict, WordedRule
 from scoring.texts import Text
 
 
@@ -13,7 +13,7 @@ class Descriptor(Strict):
     """One line to be given a level; `names_categories` where the line itself names categories."""
 
     text: Text
-    names_categories: tuple[Name, ...] = ()
+    names_categories: tuple[CategoryCode, ...] = ()
 
 
 class Criterion(Rule):
@@ -31,7 +31,9 @@ class Levels(Rule):
 
 
 class ObservationForm(Rule):
-    """Descriptors are numbered through the whole form, from "1"."""
+    """Descriptors are numbered through the whole form, from "1"; `remarks`: where the printed form
+    disagrees with itself.
+    """
 
     title: Text
     russian: Literal["own translation", "official"]
@@ -43,6 +45,7 @@ class ObservationForm(Rule):
     sections: Mapping[str, ObservationSection]
     footer: Mapping[str, Text]
     total_label: Text
+    remarks: tuple[WordedRule, ...] = ()
 
     def descriptors(self) -> Iterator[tuple[str, Descriptor]]:
         """Number and descriptor, in printed order."""

@@ -1,107 +1,80 @@
-"""Commissions, terms, the test and the application."""
+"""The course of a case: terms, hours and the days of the year."""
 
 from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from scoring.models.base import Count, Name, Rule, Strict, WordedRule
-from scoring.texts import Text
+from scoring.case import ClaimKind
+from scoring.models.base import Count, Name, Strict, WordedRule
+from scoring.models.whom import Whom
 
-LevelCode = Literal["organisation", "district", "region", "ministry"]
 Unit = Literal["working_day", "calendar_day", "month", "year"]
-TableCode = Literal["conforms_declared", "not_declared", "conforms_present", "lower_than_present"]
+Start = Literal[
+    "submitted", "registered", "decided", "complaint", "complaint_registered", "category_ends"
+]
+Stage = Literal["before_test", "before_decision", "after_decision"]
 Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 DayOfYear = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 
 
-class LevelName(Rule):
-    name: Text
+class Concerns(Whom):
+    """Whom a deadline concerns, and claims of which kinds; left out: of any."""
 
-
-class LevelClause(Rule):
-    """Which commission decides on these categories for teachers of these organisations."""
-
-    level: LevelCode
-    organisations: tuple[
-        Literal["any", "region_subordinate", "ministry_subordinate", "method_cabinet"], ...
-    ]
-    categories: tuple[Name, ...]
-
-
-class MemberNumber(WordedRule):
-    at_least: Count
-    odd: bool
-
-
-class MemberBasis(WordedRule):
-    """Who may be a member, with the tenure in years and the categories required, if any."""
-
-    tenure_years: Count | None = None
-    categories: tuple[Name, ...] = ()
-
-
-class Composition(Strict):
-    number: MemberNumber
-    chair: WordedRule
-    substitution: WordedRule
-    secretary: WordedRule
-    attested_excluded: WordedRule
-    bases: Mapping[str, MemberBasis]
-
-
-class Quorum(WordedRule):
-    """`share` of the full list of members, as a fraction like 2/3."""
-
-    share: Annotated[str, Field(pattern=r"^[1-9]\d*/[1-9]\d*$")]
-    of: Literal["all_members"]
-
-    @property
-    def fraction(self) -> Fraction:
-        return Fraction(self.share)
-
-
-class Majority(WordedRule):
-    of: Literal["votes_cast", "all_members"]
-
-
-class Tie(WordedRule):
-    chair_decides: bool
-
-
-class ProtocolTable(Rule):
-    title: Text
-    with_reason: bool = False
-
-
-class OutcomeRule(WordedRule):
-    """One conclusion of the commission and the tables of the protocol in which it is printed."""
-
-    tables: tuple[TableCode, ...]
-
-
-class LowestAwarded(WordedRule):
-    category: Name
-
-
-class CommissionRules(Strict):
-    level_names: Mapping[LevelCode, LevelName]
-    levels: Mapping[str, LevelClause]
-    composition: Composition
-    quorum: Quorum
-    majority: Majority
-    tie: Tie
-    protocol_tables: Mapping[TableCode, ProtocolTable]
-    outcomes: Mapping[str, OutcomeRule]
-    early_keeps_present: WordedRule
-    lowest_awarded: LowestAwarded
+    kinds: tuple[ClaimKind, ...] = ()
 
 
 class TermRule(WordedRule):
+    """So many units after `counts_from`, or `before` it. Without `counts_from` the term runs from
+    what no case tells of.
+    """
+
     count: Count
     unit: Unit
+    counts_from: Start | None = None
+    before: bool = False
+    concerns: Concerns = Concerns()
+
+    @model_validator(mode="after")
+    def working_days_are_counted_forward(self) -> "TermRule":
+        if self.before and self.unit == "working_day":
+            raise ValueError("a term in working days runs forward")
+        return self
+
+
+class YearlyRule(WordedRule):
+    """Days of each year: a period from its `first` to its `last` day, a day `before` which, or a
+    `first` day alone. `stage`: where a case stands when the next such day is its deadline; none:
+    it is never one of a case.
+    """
+
+    first: DayOfYear | None = None
+    last: DayOfYear | None = None
+    before: DayOfYear | None = None
+    stage: Stage | None = None
+    concerns: Concerns = Concerns()
+
+    @model_validator(mode="after")
+    def says_one_thing(self) -> "YearlyRule":
+        if (self.before is None) == (self.first is None):
+            raise ValueError("either a first day or a day before which")
+        if self.last is not None and self.first is None:
+            raise ValueError("a last day needs a first")
+        return self
+
+    @property
+    def day(self) -> DayOfYear:
+        """The day that is looked forward to."""
+        day = self.last or self.before or self.first
+        assert day is not None  # says_one_thing
+        return day
+
+
+class DatedRule(WordedRule):
+    """A day of one year alone, before which something is done."""
+
+    before: date
 
 
 class AfterHours(WordedRule):
@@ -120,85 +93,11 @@ class OfficeHours(WordedRule):
 
 
 class Deadlines(Strict):
-    terms: Mapping[str, TermRule]
+    """`provisional_decision`: the day a case is taken to be decided on while nobody knows it."""
+
+    terms: Mapping[Name, TermRule]
+    yearly: Mapping[Name, YearlyRule]
+    dates: Mapping[Name, DatedRule] = Field(default_factory=dict)
+    provisional_decision: YearlyRule
     after_hours: AfterHours
     office_hours: OfficeHours
-
-
-class Thresholds(WordedRule):
-    """Percent of the greatest number of points, at least."""
-
-    percent: Mapping[str, Annotated[int, Field(ge=0, le=100)]]
-
-
-class StepsDown(WordedRule):
-    steps_down: Count
-
-
-class NotAbove(WordedRule):
-    not_above: Literal["test_result"]
-
-
-class BelowThreshold(Strict):
-    confirm: StepsDown
-    assign: NotAbove
-
-
-class TestRules(Strict):
-    thresholds: Thresholds
-    below_threshold: BelowThreshold
-    exemptions: Mapping[str, WordedRule]
-
-
-class Period(WordedRule):
-    """Either the days of the year between which one applies, or who determines them."""
-
-    opens: DayOfYear | None = None
-    closes: DayOfYear | None = None
-    determined_by: Literal["authorized_bodies"] | None = None
-
-    @model_validator(mode="after")
-    def says_one_thing(self) -> "Period":
-        dated = self.opens is not None and self.closes is not None
-        if dated == (self.determined_by is not None):
-            raise ValueError("a period has both days, or who determines them")
-        return self
-
-
-class Frequency(WordedRule):
-    times: Count
-    per: Literal["school_year"]
-
-
-class Essay(WordedRule):
-    words_from: Count
-    words_to: Count
-
-
-class Consent(Rule):
-    """The wording a person agrees to, part by part, and the day from which it is worded so."""
-
-    worded_on: date
-    parts: Mapping[str, WordedRule]
-    familiar: WordedRule
-
-
-class Document(Strict):
-    """`gathered`: not asked of the applicant but taken from the gateway or the platform."""
-
-    text: Text
-    gathered: Literal["gateway", "platform"] | None = None
-
-
-class Documents(WordedRule):
-    items: Mapping[str, Document]
-    gathered_for: tuple[Name, ...] = ()
-
-
-class ApplicationRules(Strict):
-    period: Period
-    frequency: Frequency
-    essay: Essay
-    refusal_grounds: Mapping[str, WordedRule]
-    consent: Consent
-    documents: Documents

@@ -1,131 +1,283 @@
 """A score sheet: sections, rows by kind, rules of summation, totals."""
 
-from collections.abc import Mapping
-from typing import Annotated, Literal
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
-from scoring.models.base import Count, Name, Ref, Rule, Strict, WordedRule
+from scoring.case import Level, ObservationFormCode, Observer, Percent
+from scoring.models.base import CategoryCode, Count, LadderCode, Name, Ref, Rule, Strict, WordedRule
+from scoring.models.whom import Some
 from scoring.texts import Text
+
+Dynamics = Literal["unstable", "stable"]
+
+
+class RowWhom(Some, Rule):
+    """Whom a row is, is not, or is only "if any" for, with its clause."""
 
 
 class Cell(Strict):
-    """What a row prints for one category. No `base`: the row brings it no points ("-")."""
+    """What a row prints for one category. No `base`: the row brings it no points ("-").
+    `level` is the level, dynamics or edition the cell asks for, where it asks for one.
+    """
 
-    printed: Name
+    printed: str
     base: Count | None = None
     maximum: Count | None = None
     text: Text | None = None
     level: Name | None = None
     ref: Ref | None = None
 
-    @property
-    def scored(self) -> bool:
-        return self.base is not None
 
+class Points(Strict):
+    """Points for a level, an edition, a dynamics; `inferred`: why, where they are not printed;
+    `ref`: where another clause than the row's says them.
+    """
 
-class LevelPoints(Strict):
     points: Count
     text: Text | None = None
     inferred: Text | None = None
+    ref: Ref | None = None
+
+
+class PercentStep(Points):
+    """Points from a percent on."""
+
+    start: Percent = Field(alias="from")
+
+
+class CountStep(Points):
+    """Points from a number (of sheets, of hours) on."""
+
+    start: Count = Field(alias="from")
+
+
+def _ascending(steps: Sequence[PercentStep | CountStep]) -> None:
+    if not steps:
+        raise ValueError("there are no steps")
+    for lower, higher in pairwise(steps):
+        if lower.start >= higher.start or lower.points > higher.points:
+            raise ValueError("steps stand in ascending order and never lose points")
 
 
 class PointsEach(Strict):
     """Points for each district or region covered, from a minimum on."""
 
     points_each: Count
-    minimum: Count
-    text: Text
+    minimum: Annotated[int, Field(ge=1)]
+    text: Text | None = None
 
 
-class Posts(Rule):
-    posts: tuple[Name, ...]
+class Bonus(WordedRule):
+    """Points added once to the row."""
 
-
-class WinnerBonus(WordedRule):
     points: Count
 
 
 class Trainer(WordedRule):
-    """A trainer's valid certificate stands for evidence of a level, for these categories."""
+    """A piece of this `kind`, a trainer's valid certificate, brings these categories so much."""
 
-    points: Mapping[str, Count]
+    kind: Name
+    points: Mapping[CategoryCode, Count]
 
 
 class CoAuthors(WordedRule):
-    """Points of a co-authored work by level."""
+    """Points of a work of several authors, by level or edition; not for `except_kinds`."""
 
-    points: Mapping[str, Count]
+    points: Mapping[Name, Count]
+    except_kinds: tuple[Name, ...] = ()
 
 
 class AuthorLimit(Rule):
+    """How many authors a work may have; `except_kinds`: pieces that may have any number."""
+
     count: Count
+    except_kinds: tuple[Name, ...] = ()
+
+
+class Necessary(WordedRule):
+    """Without this row a total does not conform for these categories.
+
+    `needs`: the points printed for the category, or any points at all.
+    """
+
+    categories: tuple[CategoryCode, ...]
+    needs: Literal["printed_points", "any_points"]
 
 
 class SheetsNeeded(WordedRule):
+    """So many observation sheets in a school year, at least."""
+
     count: Count
 
 
 class ObserversNeeded(WordedRule):
-    roles: tuple[Name, ...]
+    """Of each of these observers at least one sheet."""
+
+    roles: tuple[Observer, ...]
 
 
-class HourSteps(WordedRule):
-    """Hours needed for each category's points; `posts`: only for these, none: for all."""
+class IfAny(WordedRule):
+    """Observers whose sheets these schools show only if there are any."""
 
-    hours: Mapping[str, Count]
-    posts: tuple[Name, ...] = ()
+    roles: tuple[Observer, ...]
+
+
+class Scale(WordedRule):
+    """Totals of a form are counted by `to` / `of`: its own highest total is not the printed one."""
+
+    to: Annotated[int, Field(ge=1)]
+    of: Annotated[int, Field(ge=1)]
+
+    @property
+    def fraction(self) -> Fraction:
+        return Fraction(self.to, self.of)
+
+
+class HourSteps(Rule):
+    hours: tuple[CountStep, ...]
+
+    @model_validator(mode="after")
+    def ascends(self) -> "HourSteps":
+        _ascending(self.hours)
+        return self
+
+
+class ReducedHours(Some, HourSteps):
+    """Fewer hours for some: a methodist of a method cabinet works in one (`organisations`)."""
 
 
 class BaseRow(Rule):
+    """`only_for`, `not_for`: whom the row counts for; `optional_for`: for whom it may be empty."""
+
     section: Name
     title: Text
     evidence: Text | None = None
     notes: tuple[Text, ...] = ()
-    cells: Mapping[str, Cell]
-    excluded_posts: Posts | None = None
-    optional_for: Posts | None = None
+    cells: Mapping[Name, Cell]
+    only_for: RowWhom | None = None
+    not_for: RowWhom | None = None
+    optional_for: RowWhom | None = None
+    necessary_for: Necessary | None = None
 
 
-class BestRow(BaseRow):
-    kind: Literal["best"]
-    levels: Mapping[str, LevelPoints]
+class DynamicsRow(BaseRow):
+    """A dynamics over three years. `growth`: percents from which growth brings more; growth below
+    the first of them, or of no stated percent where that is above 0, counts as stable.
+    `without_summative_assessment`: subjects that get no points here; no case tells of them.
+    """
+
+    kind: Literal["dynamics"]
+    levels: Mapping[Dynamics, Points]
+    growth: tuple[PercentStep, ...]
+    below_first_step: Rule | None = None
+    without_summative_assessment: WordedRule | None = None
+
+    @model_validator(mode="after")
+    def growth_ascends(self) -> "DynamicsRow":
+        _ascending(self.growth)
+        return self
+
+
+class ShareRow(BaseRow):
+    """A share in percent."""
+
+    kind: Literal["share"]
+    steps: tuple[PercentStep, ...]
+
+    @model_validator(mode="after")
+    def steps_ascend(self) -> "ShareRow":
+        _ascending(self.steps)
+        return self
+
+
+class MetRow(BaseRow):
+    """A requirement that is met or not."""
+
+    kind: Literal["met"]
+    points: Count
+    extra_budget: Bonus | None = None
+
+
+class SheetsFilledRow(BaseRow):
+    """Observation sheets a methodist filled in one school year."""
+
+    kind: Literal["sheets_filled"]
+    steps: tuple[CountStep, ...]
+
+    @model_validator(mode="after")
+    def steps_ascend(self) -> "SheetsFilledRow":
+        _ascending(self.steps)
+        return self
 
 
 class WorksRow(BaseRow):
+    """Works, each by its level or, for publications, by its edition."""
+
     kind: Literal["works"]
-    levels: Mapping[str, LevelPoints]
-    winner_bonus: WinnerBonus | None = None
+    levels: Mapping[Level, Points] = Field(default_factory=dict)
+    editions: Mapping[Name, Points] = Field(default_factory=dict)
+    winner_bonus: Bonus | None = None
     trainer: Trainer | None = None
     co_authors: CoAuthors | None = None
     author_limit: AuthorLimit | None = None
 
+    @model_validator(mode="after")
+    def by_level_or_by_edition(self) -> "WorksRow":
+        if bool(self.levels) == bool(self.editions):
+            raise ValueError("works have either levels or editions")
+        known: Mapping[Any, Points] = self.levels or self.editions
+        if self.co_authors is not None and set(self.co_authors.points) != set(known):
+            raise ValueError("co_authors names every level or edition of the row, and no other")
+        return self
+
 
 class CoverageRow(BaseRow):
+    """Districts or regions reached with one's experience."""
+
     kind: Literal["coverage"]
-    levels: Mapping[str, PointsEach]
+    levels: Mapping[Level, PointsEach]
 
 
 class HoursRow(BaseRow):
+    """Hours of courses, added up."""
+
     kind: Literal["hours"]
     steps: HourSteps
-    reduced_steps: HourSteps | None = None
-    sum_of_courses: WordedRule
+    reduced: ReducedHours | None = None
+    sum_of_courses: WordedRule | None = None
 
 
 class ObservationsRow(BaseRow):
+    """The mean of the observation sheets of the person's lessons. `scales` are by form."""
+
     kind: Literal["observations"]
     sheets_needed: SheetsNeeded
     mean: WordedRule
-    observers_needed: ObserversNeeded | None = None
+    observers_needed: ObserversNeeded
+    penitentiary: IfAny | None = None
+    scales: Mapping[ObservationFormCode, Scale] = Field(default_factory=dict)
 
 
 class UnscoredRow(BaseRow):
+    """Printed without points."""
+
     kind: Literal["unscored"]
 
 
 Row = Annotated[
-    BestRow | WorksRow | CoverageRow | HoursRow | ObservationsRow | UnscoredRow,
+    DynamicsRow
+    | ShareRow
+    | MetRow
+    | SheetsFilledRow
+    | WorksRow
+    | CoverageRow
+    | HoursRow
+    | ObservationsRow
+    | UnscoredRow,
     Field(discriminator="kind"),
 ]
 
@@ -135,23 +287,20 @@ class Section(Rule):
     evidence: Text | None = None
 
 
-class Cap(Rule):
-    """Whether a row's points stop at its printed maximum."""
-
-    at_printed_maximum: bool
-
-
 class Summation(Strict):
-    """The explanatory note. Keys of `one_kind_of_work` and `different_works` are sections."""
+    """The explanatory note, as far as the sheet has one. Keys of `one_kind_of_work` and
+    `different_works` are sections; `no_cap`: why a row's points do not stop at its printed maximum.
+    """
 
-    general: WordedRule
-    dynamics_years: WordedRule
-    contests_agreed: WordedRule
-    one_kind_of_work: Mapping[str, WordedRule]
-    different_works: Mapping[str, WordedRule]
-    winner_once: WordedRule
-    transmission_basis: WordedRule
-    cap: Cap
+    general: WordedRule | None = None
+    dynamics_years: WordedRule | None = None
+    observation_sheets: WordedRule | None = None
+    contests_agreed: WordedRule | None = None
+    one_kind_of_work: Mapping[Name, WordedRule] = Field(default_factory=dict)
+    different_works: Mapping[Name, WordedRule] = Field(default_factory=dict)
+    winner_once: WordedRule | None = None
+    transmission_basis: WordedRule | None = None
+    no_cap: Rule
 
 
 class Total(Strict):
@@ -161,24 +310,35 @@ class Total(Strict):
 
 
 class Threshold(Rule):
-    """A printed line of totals; `posts`: only for these, none: for everybody else."""
+    """A printed line of totals.
 
-    label: Text
-    posts: tuple[Name, ...] = ()
-    totals: Mapping[str, Total]
+    `for`: only for these, left out: for everybody else; `serves_nobody`: a line whose heading the
+    act has lost. `without`: rows whose base points the line leaves out.
+    """
+
+    label: Text | None = None
+    whom: Some | None = Field(default=None, alias="for")
+    serves_nobody: bool = False
+    without: tuple[Name, ...] = ()
+    totals: Mapping[CategoryCode, Total]
 
 
 class Sheet(Rule):
+    """One sheet. Its thresholds have one line for everybody, `all`, and lines for groups;
+    `remarks`: where the printed sheet disagrees with itself, another sheet or a paragraph.
+    """
+
     title: Text
     russian: Literal["own translation", "official"]
-    ladder: Name
-    levels: Mapping[str, Text]
-    sections: Mapping[str, Section]
-    rows: Mapping[str, Row]
+    ladder: LadderCode
+    levels: Mapping[Level, Text]
+    sections: Mapping[Name, Section]
+    rows: Mapping[Name, Row]
     summation: Summation
-    thresholds: Mapping[str, Threshold]
+    thresholds: Mapping[Name, Threshold]
     conclusions: tuple[Text, ...]
-    commission_column: Text
+    commission_column: Text | None = None
+    remarks: tuple[WordedRule, ...] = ()
 
     @model_validator(mode="after")
     def rows_stand_in_sections(self) -> "Sheet":
@@ -189,14 +349,47 @@ class Sheet(Rule):
                 )
         return self
 
-    def level_name(self, row: BaseRow, level: str) -> Text:
-        """The name of a level in a row: the row's own wording, else the sheet's."""
-        own = getattr(row, "levels", {}).get(level)
-        worded = own.text if own is not None else None
-        return worded or self.levels.get(level) or Text(kk=level, ru=level)
+    @model_validator(mode="after")
+    def one_line_of_totals_for_everybody(self) -> "Sheet":
+        for code, line in self.thresholds.items():
+            if (code == "all") != (line.whom is None and not line.serves_nobody):
+                raise ValueError(f"totals {code}: `all` is for everybody, other lines say for whom")
+            unknown = set(line.without) - set(self.rows)
+            if unknown:
+                raise ValueError(f"totals {code} leave out rows {unknown}, which are not there")
+        if "all" not in self.thresholds:
+            raise ValueError("there is no line of totals for everybody: all")
+        return self
 
-    def threshold_for(self, post_kind: str | None) -> Threshold:
-        """The line of totals for this kind of post."""
-        named = [line for line in self.thresholds.values() if post_kind in line.posts]
-        general = [line for line in self.thresholds.values() if not line.posts]
-        return (named or general)[0]
+    @model_validator(mode="after")
+    def the_same_categories_everywhere(self) -> "Sheet":
+        """Every row has a cell for each category that has a total, and no other."""
+        categories = set(self.thresholds["all"].totals)
+        columns = {
+            **{f"row {number}": set(row.cells) for number, row in self.rows.items()},
+            **{f"totals {code}": set(line.totals) for code, line in self.thresholds.items()},
+        }
+        for place, named in columns.items():
+            if named != categories:
+                raise ValueError(f"{place} names other categories than the totals: {named}")
+        return self
+
+    def level_name(self, row: BaseRow, level: str) -> Text:
+        """The name of a level, edition or dynamics in a row: the row's own wording, else the
+        sheet's, else that of the cell which asks for it.
+        """
+        own = points_of(row, level)
+        if own is not None and own.text is not None:
+            return own.text
+        cells = {cell.level: cell.text for cell in row.cells.values()}
+        named: Mapping[Any, Text] = self.levels
+        return named.get(level) or cells.get(level) or Text(kk=level, ru=level)
+
+
+def points_of(row: BaseRow, level: str) -> Points | PointsEach | None:
+    """What a row says of a level or edition, or None where it has no such."""
+    known: Mapping[Any, Points | PointsEach] = {
+        **getattr(row, "levels", {}),
+        **getattr(row, "editions", {}),
+    }
+    return known.get(level)

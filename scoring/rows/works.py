@@ -1,136 +1,120 @@
-"""Rows of works: of one kind of work the highest level counts, different works add up."""
+"""Rows of works: pieces of one kind compete, different kinds add up, one work counts once."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
-from scoring import wording
-from scoring.facts import Evidence
-from scoring.findings import Finding, note_on
-from scoring.models.base import Ref
-from scoring.models.sheet import BestRow, WorksRow
-from scoring.rows.case import Case
-from scoring.texts import Text, points_text
-
-TRAINER = "trainer"
-PLACES = ("winner", "prize")
+from scoring.rows.candidate import Candidate
+from scoring.rows.choice import best_choice
+from scoring.rows.shown import Counted, Found, Judged, Shown, judged
+from scoring.wording import rows as wording
 
 
-def score_best(case: Case, number: str, row: BestRow) -> list[Finding]:
-    """One value is scored: the best one shown."""
-    known, findings = _sort_out(case, number, row)
-    known.sort(key=lambda item: (-row.levels[item.level].points, item.id))
-    for place, item in enumerate(known):
-        findings.append(
-            _best_counted(case, row, item) if place == 0 else _not_best(case, row, item)
-        )
-    return findings
+def count_works(shown: Shown) -> Counted:
+    """The best choice of pieces, and the winner's point."""
+    weighed = [_worth(shown, found) for found in shown.evidence]
+    candidates = [one for one in weighed if isinstance(one, Candidate)]
+    chosen = best_choice(candidates)
+    winner = _winner(shown, candidates)
+    points = sum([one.points for one in chosen]) + (shown.row.winner_bonus.points if winner else 0)
+    return Counted(points, lambda: map(shown.piece, _found(shown, weighed, chosen, winner)))
 
 
-def score_works(case: Case, number: str, row: WorksRow) -> list[Finding]:
-    """Every kind of work brings the points of its highest level; a winner adds the bonus once."""
-    known, findings = _sort_out(case, number, row)
-    known.sort(key=lambda item: (item.kind_of_work, -_points(case, row, item), item.id))
-    for _, works in groupby(known, key=lambda item: item.kind_of_work):
-        findings.extend(_one_work(case, row, list(works)))
-    findings.extend(_bonus(case, row, known))
-    return findings
-
-
-def _sort_out(
-    case: Case, number: str, row: BestRow | WorksRow
-) -> tuple[list[Evidence], list[Finding]]:
-    """Evidence that can bring points, and findings on that which cannot."""
-    known, findings = [], []
-    for item in case.evidence_of(number):
-        refusal = _refusal(case, row, item)
-        if refusal is None:
-            known.append(item)
-        else:
-            findings.append(refusal)
-    return known, findings
-
-
-def _refusal(case: Case, row: BestRow | WorksRow, item: Evidence) -> Finding | None:
-    if item.level not in row.levels and not _is_trainer(case, row, item):
-        level = case.sheet.level_name(row, item.level)
-        sentence = wording.UNKNOWN_LEVEL.format(title=item.shown_as, level=level)
-        return case.find("unknown_level", sentence, row.ref, evidence=[item])
-    limit = getattr(row, "author_limit", None)
-    if limit is None or item.authors <= limit.count or item.author_programme:
+def _winner(shown: Shown, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The best of the winning works, where the row has a point for a winner; a trainer is none."""
+    winners = [one for one in candidates if one.level and one.found[1].winner]
+    if not winners or shown.row.winner_bonus is None:
         return None
-    sentence = wording.TOO_MANY_AUTHORS.format(
-        title=item.shown_as, authors=item.authors, limit=limit.count
-    )
-    return case.find("too_many_authors", sentence, limit.ref, evidence=[item])
+    return max(winners, key=lambda one: (one.points, one.work))
 
 
-def _is_trainer(case: Case, row: BestRow | WorksRow, item: Evidence) -> bool:
-    trainer = getattr(row, "trainer", None)
-    return item.level == TRAINER and trainer is not None and case.category in trainer.points
+def _found(
+    shown: Shown,
+    weighed: Sequence[Candidate | Judged],
+    chosen: Sequence[Candidate],
+    winner: Candidate | None,
+) -> Iterator[Judged]:
+    """What is found of each piece of evidence, and of the winner's point."""
+    counted = {one.found[0] for one in chosen}
+    for one in weighed:
+        if isinstance(one, Judged):
+            yield one
+        elif one.found[0] in counted:
+            yield _counted(shown, one)
+        else:
+            yield beaten(shown, one, chosen)
+    if winner is not None:
+        bonus = shown.row.winner_bonus
+        yield judged(winner.found, "winner", wording.WINNER, bonus, bonus.points)
 
 
-def _is_co_authored(row: WorksRow, item: Evidence) -> bool:
-    shared = item.authors > 1 and not item.author_programme
-    return shared and row.co_authors is not None and item.level in row.co_authors.points
+def _worth(shown: Shown, found: Found) -> Candidate | Judged:
+    """What the piece can bring, or why it brings nothing."""
+    item = found[1]
+    if item.kind == shown.applied.trainer_kind:
+        return _trainer(shown, found)
+    level = item.edition if shown.applied.by_edition else item.level
+    points = shown.applied.points.get(level)
+    if level is None or points is None:
+        return _not_in_row(shown, found)
+    if item.authors > 1:
+        row = shown.row
+        limit = row.author_limit
+        if limit is not None and item.authors > limit.count and item.kind not in limit.except_kinds:
+            code, sentence = "too_many_authors", wording.TOO_MANY_AUTHORS
+            facts = {"authors": item.authors, "limit": limit.count}
+            return judged(found, code, sentence, limit, **facts)
+        if _is_shared(shown, found):
+            points = row.co_authors.points[level]
+    return Candidate(points, item.kind, item.work, found, level)
 
 
-def _points(case: Case, row: WorksRow, item: Evidence) -> int:
-    if row.trainer is not None and _is_trainer(case, row, item):
-        return row.trainer.points[case.category]
-    if row.co_authors is not None and _is_co_authored(row, item):
-        return row.co_authors.points[item.level]
-    return row.levels[item.level].points
+def _trainer(shown: Shown, found: Found) -> Candidate | Judged:
+    rule, item = shown.row.trainer, found[1]
+    points = rule.points.get(shown.category)
+    if points is not None:
+        return Candidate(points, item.kind, item.work, found, "")
+    return judged(found, "no_trainer", wording.NO_TRAINER, rule, category=shown.category)
 
 
-def _one_work(case: Case, row: WorksRow, works: list[Evidence]) -> Iterator[Finding]:
-    yield _work_counted(case, row, works[0])
-    rule = case.sheet.summation.one_kind_of_work.get(row.section)
-    for item in works[1:]:
-        sentence = wording.SAME_WORK.format(title=item.shown_as)
-        yield case.find("same_work", sentence, rule.ref if rule else row.ref, evidence=[item])
+def _not_in_row(shown: Shown, found: Found) -> Judged:
+    item = found[1]
+    if not shown.row.editions:
+        return not_a_level(shown, found)
+    if item.edition is None:
+        return judged(found, "no_edition", wording.NO_EDITION, unknown=True)
+    return judged(found, "unknown_edition", wording.UNKNOWN_EDITION, edition=item.edition)
 
 
-def _work_counted(case: Case, row: WorksRow, item: Evidence) -> Finding:
-    code, sentence, ref, note = _way(case, row, item)
-    points = _points(case, row, item)
-    filled = sentence.format(
-        title=item.shown_as,
-        level=case.sheet.level_name(row, item.level),
-        authors=item.authors,
-        points=points_text(points),
-    )
-    return case.find(code, filled, ref, evidence=[item], points=points, note=note)
+def not_a_level(shown: Shown, found: Found) -> Judged:
+    """A piece without a level, or of a level that the row does not have."""
+    level = found[1].level
+    if level is None:
+        return judged(found, "no_level", wording.NO_LEVEL, unknown=True)
+    sentence = shown.applied.sentence(wording.UNKNOWN_LEVEL, level)
+    return judged(found, "unknown_level", sentence, level=level)
 
 
-def _way(case: Case, row: WorksRow, item: Evidence) -> tuple[str, Text, Ref, Text | None]:
-    """How the work is counted: code, sentence, clause, and where the clause is read so."""
-    trainer, shared = row.trainer, row.co_authors
-    if trainer is not None and _is_trainer(case, row, item):
-        return "trainer", wording.TRAINER, trainer.ref, note_on(trainer)
-    if shared is not None and _is_co_authored(row, item):
-        return "co_authored", wording.CO_AUTHORED, shared.ref, note_on(shared)
-    return "counted", wording.COUNTED, row.ref, row.levels[item.level].inferred
+def _is_shared(shown: Shown, found: Found) -> bool:
+    """Whether the points of several authors are due."""
+    rule, item = shown.row.co_authors, found[1]
+    return rule is not None and item.authors > 1 and item.kind not in rule.except_kinds
 
 
-def _best_counted(case: Case, row: BestRow, item: Evidence) -> Finding:
-    points = row.levels[item.level].points
-    sentence = wording.COUNTED.format(
-        title=item.shown_as,
-        level=case.sheet.level_name(row, item.level),
-        points=points_text(points),
-    )
-    return case.find("counted", sentence, row.ref, evidence=[item], points=points)
+def _counted(shown: Shown, one: Candidate) -> Judged:
+    row, applied, found, level = shown.row, shown.applied, one.found, one.level
+    if not level:
+        return judged(found, "trainer", wording.TRAINER, row.trainer, one.points)
+    if _is_shared(shown, found):
+        template = wording.PUBLISHED_TOGETHER if row.editions else wording.CO_AUTHORED
+        sentence, rule = applied.sentence(template, level), row.co_authors
+        code, authors = "co_authored", found[1].authors
+        return judged(found, code, sentence, rule, one.points, level=level, authors=authors)
+    sentence = applied.sentence(wording.PUBLISHED if row.editions else wording.COUNTED, level)
+    return judged(found, "counted", sentence, applied.rule_of(level), one.points, level=level)
 
 
-def _not_best(case: Case, row: BestRow, item: Evidence) -> Finding:
-    sentence = wording.NOT_BEST.format(title=item.shown_as)
-    return case.find("not_best", sentence, row.ref, evidence=[item])
-
-
-def _bonus(case: Case, row: WorksRow, known: list[Evidence]) -> Iterator[Finding]:
-    winners = [item for item in known if item.place in PLACES]
-    if row.winner_bonus is None or not winners:
-        return
-    points = row.winner_bonus.points
-    sentence = wording.WINNER.format(points=points_text(points))
-    yield case.find("winner", sentence, row.winner_bonus.ref, evidence=winners, points=points)
+def beaten(shown: Shown, one: Candidate, chosen: Sequence[Candidate]) -> Judged:
+    """A piece that lost to one of its kind, or whose work is counted under another kind."""
+    rule = shown.applied.compete
+    if any(other.kind == one.kind for other in chosen):
+        return judged(one.found, "same_kind", wording.SAME_KIND, rule)
+    return judged(one.found, "same_work", wording.SAME_WORK, rule)
