@@ -1,6 +1,7 @@
 """Who decides, in what composition, with what quorum and by which votes."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,8 @@ from scoring import (
     quorum,
     ruleset,
 )
+from scoring.commission import level_for
+from tests.scoring.claims import case_of
 
 
 def seven() -> list[MemberFacts]:
@@ -115,32 +118,125 @@ def test_more_votes_than_members_are_refused(law: Ruleset) -> None:
         count_votes(law, members=2, votes=votes("ab", "c"), chair_id="a")
 
 
+TEACHERS = ("moderator", "expert", "researcher", "master")
+HEADS = ("head3", "head2", "head1")
+DEPUTIES = ("deputy3", "deputy2", "deputy1")
+
+
+def levels(law: Ruleset, categories: tuple[str, ...], **where: Any) -> tuple[str, ...]:
+    return tuple(commission_level(law, category, **where).level for category in categories)
+
+
 @pytest.mark.parametrize(
-    ("category", "organisation", "level"),
+    ("subordination", "teachers", "heads"),
     [
-        ("moderator", "any", "organisation"),
-        ("expert", "any", "district"),
-        ("head2", "any", "district"),
-        ("researcher", "any", "region"),
-        ("master", "any", "ministry"),
-        ("moderator", "region_subordinate", "organisation"),
-        ("expert", "region_subordinate", "region"),
-        ("expert", "ministry_subordinate", "ministry"),
-        ("researcher", "method_cabinet", "region"),
+        (
+            "district",
+            ("organisation", "district", "region", "ministry"),
+            ("district", "district", "region"),
+        ),
+        ("region", ("organisation", "region", "region", "ministry"), ("region",) * 3),
+        ("ministry", ("organisation", "ministry", "ministry", "ministry"), ("ministry",) * 3),
+        ("sectoral", ("organisation", "ministry", "ministry", "ministry"), ("ministry",) * 3),
     ],
 )
 def test_level_of_the_commission(
-    category: str, organisation: str, level: str, law: Ruleset
+    subordination: Any, teachers: tuple[str, ...], heads: tuple[str, ...], law: Ruleset
 ) -> None:
-    assert commission_level(law, category, organisation=organisation).level == level
+    where = {"subordination": subordination}
+    assert levels(law, TEACHERS, **where) == teachers
+    assert levels(law, HEADS, post="org_head", **where) == heads
+    assert levels(law, DEPUTIES, post="deputy_org_head", **where) == heads
 
 
-def test_only_the_pilot_gives_a_master_of_a_method_cabinet_to_the_region() -> None:
+@pytest.mark.parametrize(
+    ("subordination", "below_master"),
+    [
+        ("district", ("organisation", "district", "region")),
+        ("region", ("organisation", "region", "region")),
+        ("ministry", ("organisation", "ministry", "ministry")),
+    ],
+)
+def test_a_methodist_of_a_method_cabinet_goes_where_its_body_stands(
+    subordination: Any, below_master: tuple[str, ...], law: Ruleset
+) -> None:
+    found = levels(
+        law,
+        TEACHERS[:3],
+        post="method_cabinet_methodist",
+        organisation="method_cabinet",
+        subordination=subordination,
+    )
+    assert found == below_master
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        {"post": "method_cabinet_methodist", "organisation": "method_cabinet"},
+        {"post": "method_cabinet_methodist"},
+        {"post": "methodist", "organisation": "method_cabinet"},
+        {"post": "method_cabinet_head"},
+        {"post": "deputy_method_cabinet_head", "subordination": "region"},
+    ],
+)
+def test_only_the_pilot_gives_a_master_of_a_method_cabinet_to_the_region(
+    where: dict[str, Any],
+) -> None:
     pilot, today = ruleset("kz-2024-pilot"), ruleset("kz-2025")
-    assert commission_level(pilot, "master", organisation="method_cabinet").level == "region"
-    assert commission_level(today, "master", organisation="method_cabinet").level == "ministry"
+    assert commission_level(pilot, "master", **where).level == "region"
+    assert commission_level(today, "master", **where).level == "ministry"
 
 
-def test_no_commission_gives_the_category_teacher(law: Ruleset) -> None:
-    with pytest.raises(NoSuchRule, match="commission for teacher"):
-        commission_level(law, "teacher")
+@pytest.mark.parametrize("subordination", ["ministry", "sectoral"])
+def test_a_cabinet_of_the_ministry_stays_with_it(subordination: Any) -> None:
+    pilot = ruleset("kz-2024-pilot")
+    where = {"post": "method_cabinet_methodist", "subordination": subordination}
+    assert commission_level(pilot, "master", **where).level == "ministry"
+
+
+def test_a_methodist_of_a_school_is_no_methodist_of_a_cabinet() -> None:
+    pilot = ruleset("kz-2024-pilot")
+    assert commission_level(pilot, "master", post="methodist").level == "ministry"
+
+
+@pytest.mark.parametrize("category", ["teacher", "old_first", "head", "none"])
+def test_no_commission_gives_some_categories(category: str, law: Ruleset) -> None:
+    with pytest.raises(NoSuchRule, match=f"commission for {category}"):
+        commission_level(law, category)
+    assert level_for(case_of(claim={"category": category}), law) is None
+
+
+def test_the_level_of_a_case_cites_its_clause() -> None:
+    found = level_for(case_of(), ruleset("kz-2025"))
+    assert found is not None
+    assert found.level == "district"
+    assert found.reference.label.ru == "Алгоритм аттестации 2025 года, пункт 5"
+    assert found.name.ru.startswith("комиссия органа управления образованием района")
+    assert found.note is None
+
+
+def test_a_clause_that_is_read_so_says_why(law: Ruleset) -> None:
+    found = commission_level(law, "moderator", subordination="ministry")
+    assert found.note is not None
+    assert "комиссия самой организации" in found.note.ru
+
+
+@pytest.mark.parametrize(
+    ("category", "level"),
+    [("moderator", "organisation"), ("expert", None), ("researcher", None), ("master", "ministry")],
+)
+def test_an_unknown_subordination_matters_only_where_it_decides(
+    category: str, level: str | None
+) -> None:
+    case = case_of(person={"subordination": None}, claim={"category": category})
+    found = level_for(case, ruleset("kz-2025"))
+    assert (found.level if found else None) == level
+
+
+def test_an_unknown_post_matters_for_a_master_of_the_pilot() -> None:
+    case = case_of(person={"post": None}, claim={"category": "master"})
+    assert level_for(case, ruleset("kz-2024-pilot")) is None
+    found = level_for(case, ruleset("kz-2025"))
+    assert found is not None
+    assert found.level == "ministry"

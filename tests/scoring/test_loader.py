@@ -1,24 +1,28 @@
 """One broken folder for each kind of mistake, and how rulesets lie over one another."""
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
-from scoring import BrokenRules
-from scoring.layers import merge
-from scoring.loader import RULESETS, load
-from tests.scoring.builders import HERE
+from scoring import UnknownRuleset, ruleset
+from scoring.errors import BrokenRules
+from scoring.layers import merge, read_layers
+from scoring.loader import RULESETS, known_codes, load, references
+from scoring.since import since_of
 
-BROKEN = HERE / "broken"
+BROKEN = Path(__file__).parent / "broken"
 EXPECTED = yaml.safe_load((BROKEN / "expected.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of rulesets: the pilot, and the broken ones that extend it."""
-    for ruleset in (RULESETS / "kz-2024-pilot", *(BROKEN / name for name in EXPECTED)):
-        (tmp_path / ruleset.name).symlink_to(ruleset, target_is_directory=True)
+    tmp_path = tmp_path_factory.mktemp("rulesets")
+    for home in (RULESETS / "kz-2024-pilot", *(BROKEN / name for name in EXPECTED)):
+        (tmp_path / home.name).symlink_to(home, target_is_directory=True)
     return tmp_path
 
 
@@ -30,6 +34,13 @@ def test_a_broken_ruleset_names_file_key_and_reason(name: str, folder: Path) -> 
     assert refused.value.file == expected["file"]
     assert refused.value.key.startswith(expected["key"])
     assert expected["why"] in refused.value.why
+
+
+def test_the_grounds_that_a_rule_may_name_are_those_a_case_may_state() -> None:
+    content: dict[str, Any] = {}
+    for layer in reversed(read_layers(RULESETS, "kz-2025")):
+        content = merge(content, layer.content)
+    assert known_codes(content)["ground"] == set(ruleset("kz-2025").stated_grounds)
 
 
 def test_every_broken_folder_is_tried() -> None:
@@ -59,3 +70,20 @@ def test_merging_changes_neither_side() -> None:
     base, over = {"a": {"b": 1}}, {"a": {"b": 2}}
     merge(base, over)
     assert (base, over) == ({"a": {"b": 1}}, {"a": {"b": 2}})
+
+
+def test_a_ruleset_nobody_wrote_is_an_error_of_its_own(folder: Path) -> None:
+    with pytest.raises(UnknownRuleset, match="kz-1999"):
+        load(folder, "kz-1999")
+
+
+def test_a_rule_is_in_force_from_the_first_day_of_the_ruleset_that_states_it() -> None:
+    today = ruleset("kz-2025")
+    assert since_of(today, ("deadlines", "terms", "intake_answer")) == date(2025, 3, 10)
+    assert since_of(today, ("commission", "quorum")) == date(2024, 6, 20)
+
+
+def test_what_a_ruleset_reckons_from_its_rules_is_no_rule_of_its_own() -> None:
+    law = ruleset("kz-2025")
+    assert law.stated_grounds
+    assert "stated_grounds" not in {path[0] for path, _ in references(law)}

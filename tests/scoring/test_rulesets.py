@@ -1,26 +1,26 @@
 """The rule files as they stand: complete in both languages, referenced, true to the act."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
-from scoring import NoRulesetInForce, Ruleset, Text, UnknownRuleset, ruleset, ruleset_on, rulesets
-from scoring.loader import inside, references
+from scoring import (
+    NoRulesetInForce,
+    Ruleset,
+    UnknownRuleset,
+    drafts,
+    ruleset,
+    ruleset_on,
+    rulesets,
+)
+from scoring.layers import read_layers
+from scoring.loader import RULESETS, inside, references
 from scoring.models.base import Rule
-from tests.scoring.builders import HERE
+from tests.scoring.act import ACT, letters, texts_in, words
 
-ACT = (HERE / "order-153-2024.kk.txt").read_text(encoding="utf-8")
 KARAGANDA, ASTANA = "351010000", "710000000"
-
-
-def texts_in(rules: object, path: str = "") -> Iterator[tuple[str, Text]]:
-    if isinstance(rules, Text):
-        yield path, rules
-    for key, value in inside(rules):
-        yield from texts_in(value, f"{path}.{key}")
 
 
 def rules_in(rules: object) -> Iterator[Rule]:
@@ -28,14 +28,6 @@ def rules_in(rules: object) -> Iterator[Rule]:
         yield rules
     for _, value in inside(rules):
         yield from rules_in(value)
-
-
-def letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).lower()
-
-
-def words(text: str) -> Counter[str]:
-    return Counter(re.findall(r"\w+", text.lower()))
 
 
 @pytest.mark.parametrize(
@@ -77,6 +69,32 @@ def test_a_ruleset_is_read_once_and_has_a_digest_of_its_own() -> None:
     assert all(re.fullmatch(r"[0-9a-f]{64}", digest) for digest in digests)
 
 
+def test_a_draft_is_read_but_in_force_on_no_day() -> None:
+    (draft,) = drafts()
+    assert draft is ruleset("kz-2026-draft")
+    assert draft not in rulesets()
+    assert ruleset_on(date(2026, 9, 1), KARAGANDA).id == "kz-2025"
+    assert not draft.applies(date(2026, 9, 1), KARAGANDA)
+
+
+def test_a_draft_changes_only_what_it_says() -> None:
+    draft, today = ruleset("kz-2026-draft"), ruleset("kz-2025")
+    assert draft.eligibility == today.eligibility
+    assert draft.sanctions == today.sanctions
+    assert draft.commission == today.commission
+    assert draft.sheet("methodist") == today.sheet("methodist")
+
+
+def test_the_draft_asks_no_authors_programme_of_a_master() -> None:
+    draft, today = ruleset("kz-2026-draft").sheet("teacher"), ruleset("kz-2025").sheet("teacher")
+    assert draft.rows["3.5"].cells["master"].base is None
+    for name in ("all", "optional_2_1"):
+        less, whole = draft.thresholds[name], today.thresholds[name]
+        assert less.totals["master"].base == whole.totals["master"].base - 4
+        assert (less.source, less.confidence) == ("public", "C")
+        assert {**less.totals, "master": whole.totals["master"]} == whole.totals
+
+
 def test_an_unknown_ruleset_is_an_error() -> None:
     with pytest.raises(UnknownRuleset, match="kz-1999"):
         ruleset("kz-1999")
@@ -90,7 +108,7 @@ def test_every_text_has_kazakh_and_russian(law: Ruleset) -> None:
 
 def test_russian_has_no_kazakh_letters(law: Ruleset) -> None:
     for path, text in texts_in(law):
-        russian = text.ru.replace("Алтын белгі", "").replace("Ұстаз", "")
+        russian = re.sub("Алтын белгі|Ұстаз|Болашақ", "", text.ru)
         assert not re.search("[әғқңөұүһі]", russian.lower()), path
 
 
@@ -139,38 +157,51 @@ def test_a_cells_level_brings_its_base(law: Ruleset) -> None:
             assert row.levels[cell.level].points == cell.base, (number, category)
 
 
-def test_the_form_has_34_descriptors_and_102_points(law: Ruleset) -> None:
-    form = law.observation_form("secondary-tvet")
-    assert len(list(form.descriptors())) == 34
-    assert len(list(form.descriptors())) * max(form.levels.values) == form.maximum == 102
-
-
-def test_the_wording_of_sheet_and_form_is_the_acts() -> None:
-    """Letter by letter where the act prints a cell in one piece, else word by word."""
-    law = ruleset("kz-2024-pilot")
-    act, known = letters(ACT), words(ACT)
-    sheet, form = law.sheet("teacher"), law.observation_form("secondary-tvet")
-    mended = {"институтында", "академиясының", "меңгерушілері"}
-    for path, text in (*texts_in(sheet, "sheet"), *texts_in(form, "form")):
-        if "inferred" in path:
-            continue
-        missing = words(text.kk) - known
-        assert letters(text.kk) in act or not set(missing) - mended, (path, missing)
-
-
 def test_the_wording_of_outcomes_consent_and_grounds_is_the_acts() -> None:
     law = ruleset("kz-2024-pilot")
     act = letters(ACT)
+    teachers, heads = law.commission.conclusions.values()
+    printed = ("conforms_to_declared", "conforms_to_present", "lower_than_present")
     worded = [
-        *law.commission.outcomes.values(),
+        *(teachers.outcomes[code] for code in printed),
+        *heads.outcomes.values(),
+        teachers.early_keeps_present,
+        heads.early_keeps_present,
+        teachers.lowest,
         *law.application.consent.parts.values(),
         *law.application.refusal_grounds.values(),
+        law.application.submission,
+        law.application.providers,
+        law.application.channels.routes["all"],
         law.commission.quorum,
         law.commission.majority,
         law.commission.tie,
         law.commission.composition.number,
         law.commission.composition.attested_excluded,
         law.deadlines.after_hours,
+        law.deadlines.terms["production_meeting"],
+        law.test.sitters,
+        law.test.below_threshold.old_formats,
     ]
     for rule in worded:
         assert letters(rule.text.kk) in act, rule.text.kk
+
+
+def test_the_lists_of_commissions_are_the_acts_word_by_word() -> None:
+    known = words(ACT)
+    for clause in ruleset("kz-2024-pilot").commission.levels.values():
+        assert not set(words(clause.text.kk)) - set(known), clause.text.kk
+
+
+def test_an_act_is_described_once() -> None:
+    """What a ruleset extends has told already which acts it knows."""
+    for law in (*rulesets(), *drafts()):
+        own, *extended = read_layers(RULESETS, law.id)
+        known = {act for layer in extended for act in layer.content.get("acts", {})}
+        assert not known & set(own.content.get("acts", {})), law.id
+
+
+def test_no_line_of_a_rule_file_is_longer_than_a_hundred_characters() -> None:
+    for file in RULESETS.rglob("*.yaml"):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        assert [number for number, line in enumerate(lines, 1) if len(line) > 100] == [], file

@@ -11,12 +11,12 @@ from scoring import (
     essay_limits,
     number_text,
     observation_total,
-    points_text,
     ruleset,
     term,
     term_years,
     valid_until,
 )
+from scoring.texts import points_text
 
 
 @pytest.mark.parametrize(
