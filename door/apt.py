@@ -53,8 +53,9 @@ def has_library(file_name: str) -> Callable[[], bool]:
     return is_loadable
 
 
+FOR_PYTHON = (Need("python3-venv", "the Python environment", python.can_make_environment),)
 TO_SERVE = (
-    Need("python3-venv", "the Python environment", python.can_make_environment),
+    *FOR_PYTHON,
     Need("postgresql", "the database", lambda: programs_folder() is not None),
     Need("redis-server", "the queue of background work", has_program("redis-server")),
     Need("libpango-1.0-0", "documents in PDF", has_library("libpango-1.0.so.0")),

@@ -8,8 +8,8 @@ import subprocess
 import time
 from contextlib import suppress
 
-from door import apt, environment, ports, prepare, python, say
-from door.places import DEV_LOCK, LOCK, ROOT, VAR, tool
+from door import apt, environment, plain, ports, prepare, python, say
+from door.places import DEV_LOCK, LOCK, PYTHON, ROOT, VAR, tool
 from door.say import Failed, line, step
 from door.servers import Servers, main_servers, test_servers
 from door.up import running_up
@@ -21,6 +21,8 @@ DESIGN = ROOT / "design"
 def manage(options: argparse.Namespace) -> int:
     """manage.py with the portal's servers; its output is left clean for a pipe."""
     say.quietly()
+    if plain.is_plain(options.arguments):
+        return manage_plainly(options.arguments)
     apt.ensure(apt.TO_SERVE)
     python.ensure()
     servers = main_servers()
@@ -33,6 +35,13 @@ def manage(options: argparse.Namespace) -> int:
             surroundings = environment.as_owner(surroundings, servers)
         command = [*prepare.MANAGE, *options.arguments]
         return subprocess.run(command, cwd=ROOT, env=surroundings, check=False).returncode
+
+
+def manage_plainly(words: list[str]) -> int:
+    """A command that needs no server; files it names lie where the caller stands."""
+    apt.ensure(apt.FOR_PYTHON)
+    python.ensure()
+    return subprocess.run([PYTHON, ROOT / "manage.py", *words], check=False).returncode
 
 
 def stop(_options: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from door import checks, housekeeping, signals, up
+from door import checks, housekeeping, mutants, signals, up
 from door.environment import WEB_PORT
 from door.say import Failed, line
 
@@ -39,6 +39,11 @@ def takes_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--check", action="store_true", help="also check that none is missing")
 
 
+def takes_modules(parser: argparse.ArgumentParser) -> None:
+    help_text = "only these modules, like scoring.texts (all of the law)"
+    parser.add_argument("modules", nargs="*", default=["scoring"], help=help_text)
+
+
 def takes_upgrade(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--upgrade", action="store_true", help="take the newest allowed versions")
 
@@ -51,6 +56,12 @@ COMMANDS = (
         takes_port,
     ),
     Command("test", "run every check; with arguments: only pytest, with them", checks.test),
+    Command(
+        "mutants",
+        "change the law's code bit by bit and see whether its tests notice (hours)",
+        mutants.mutants,
+        takes_modules,
+    ),
     Command(
         "reset", "empty the demonstration: database, files, letters", housekeeping.reset, takes_yes
     ),
