@@ -38,7 +38,7 @@ def is_offered(application: Application) -> bool:
     """Whether what the application asks for may be asked for today."""
     today = clock.today()
     held = category_on(application.person, today)
-    found = offers(application.ruleset, held, cycle=application.cycle, day=today)
+    found = offers(application.employment, application.ruleset, held, day=today)
     asked = (application.action, application.category)
     return asked in [(offer.action, offer.category) for offer in found]
 

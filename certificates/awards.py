@@ -14,7 +14,7 @@ def gives_certificate(item: AgendaItem) -> bool:
     """
     application = item.application
     early = application.turn == Application.Turn.EARLY
-    if early and item.outcome != Outcome.CONFORMS_DECLARED:
+    if early and item.outcome != Outcome.CONFORMS_TO_DECLARED:
         return False
     return scoring.term_years(application.ruleset, item.category) is not None
 

@@ -1,6 +1,7 @@
 """One application as the engine sees it: its frozen portfolio, its test, what members gave."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from statistics import median
@@ -8,10 +9,19 @@ from typing import Any
 
 import scoring
 from attestation.models import Application
+from attestation.offers import claim
+from commissions.models import ScoreSheet
 from commissions.states import SheetState
-from portfolio.selectors import frozen_inputs
+from foundation.base import calendar, clock
+from portfolio.selectors import case_of, sheet_of, thawed, told_of_test
+from registry.in_case import person_in_case
+from registry.models import CategoryHeld, TestResult
 from registry.selectors import latest_test_result
-from registry.states import PostKind
+from registry.states import Category
+from scoring import case
+from scoring.models.sheet import Sheet
+
+NECESSARY = "necessary_row"  # the finding on a row without which no total is enough
 
 
 def frozen_content(application: Application) -> dict[str, Any]:
@@ -20,32 +30,54 @@ def frozen_content(application: Application) -> dict[str, Any]:
     return content
 
 
-def engine_sheet(application: Application, content: dict[str, Any]) -> scoring.SheetResult:
-    """What the engine proposes, row by row."""
-    evidence, observations = frozen_inputs(content)
-    return scoring.score_sheet(
+def engine_answer(application: Application, content: dict[str, Any]) -> scoring.Assessment:
+    """What the law answers on the portfolio as it was handed over, for the day it was asked."""
+    evidence, observations = thawed(content)
+    day = day_of(application)
+    asked = case_of(
         application.ruleset,
-        category=application.category,
-        post_kind=_post_kind(application),
+        employment=application.employment,
+        held=_held(application, content),
+        claim=claim_of(application),
+        day=day,
         evidence=evidence,
         observations=observations,
+        test=latest_result(application, content),
     )
+    return scoring.assess(asked, application.ruleset, calendar.around(day))
+
+
+def engine_score(application: Application, content: dict[str, Any]) -> scoring.Score:
+    """The engine's points. Raises scoring.NoSuchRule where the sheet has no such column."""
+    score = engine_answer(application, content).score
+    if score is None:
+        raise scoring.NoSuchRule(application.ruleset_id, f"column {application.category}")
+    return score
+
+
+def claim_of(application: Application) -> case.Claim:
+    return claim(application.action, application.category, application.turn)
+
+
+def day_of(application: Application) -> date:
+    """The day of the application: its law and its years are counted from it."""
+    return clock.local(application.submitted_at or application.created_at).date()
+
+
+def sheet_form(application: Application) -> Sheet:
+    """The sheet of the post applied from."""
+    return application.ruleset.sheet(_sheet(application))
 
 
 def judge(application: Application, total: Fraction) -> scoring.Conformity:
-    """A total beside the threshold of the category applied for."""
+    """A total beside what must be reached for the category applied for."""
     return scoring.conformity(
         application.ruleset,
         category=application.category,
         total=total,
-        post_kind=_post_kind(application),
+        sheet=_sheet(application),
+        person=_person(application),
     )
-
-
-def sent_totals(application: Application) -> list[Fraction]:
-    """Totals of the sheets that members have sent."""
-    sent = application.score_sheets.filter(state=SheetState.SENT)
-    return sorted(sheet.total for sheet in sent if sheet.total is not None)
 
 
 def common_total(totals: Iterable[Fraction]) -> Fraction:
@@ -56,46 +88,116 @@ def common_total(totals: Iterable[Fraction]) -> Fraction:
     return Fraction(median(totals))
 
 
-def test_fact(application: Application) -> scoring.TestFact | None:
-    """The newest result for the category applied for in the period of the portfolio, or None."""
-    since = date.fromisoformat(frozen_content(application)["since"])
-    result = latest_test_result(application.person, category=application.category, since=since)
-    if result is None:
-        return None
-    return scoring.TestFact(points=result.points, maximum=result.maximum, day=result.taken_on)
+@dataclass(frozen=True)
+class Given:
+    """What the members who have sent their sheets gave: each total, each row's points."""
+
+    totals: list[Fraction]
+    rows: Mapping[str, list[Fraction]]
+
+    def common_rows(self) -> dict[str, Fraction]:
+        return {row: common_total(points) for row, points in self.rows.items()}
 
 
-def highest_points(ruleset: scoring.Ruleset) -> dict[str, int]:
+def given_by_members(application: Application) -> Given:
+    sent = application.score_sheets.filter(state=SheetState.SENT)
+    return given_in(sent.prefetch_related("rows"))
+
+
+def given_in(sheets: Iterable[ScoreSheet]) -> Given:
+    """What stands in these sheets, all of them sent."""
+    rows: dict[str, list[Fraction]] = {}
+    totals = []
+    for sheet in sheets:
+        totals.append(scoring.total_of(row.given for row in sheet.rows.all()))
+        for row in sheet.rows.all():
+            rows.setdefault(row.row, []).append(row.given)
+    return Given(sorted(map(Fraction, totals)), rows)
+
+
+def highest_points(application: Application) -> dict[str, int]:
     """The greatest number of points that each row prints for any category."""
     return {
         number: max((cell.maximum or 0 for cell in row.cells.values()), default=0)
-        for number, row in ruleset.sheet("teacher").rows.items()
+        for number, row in sheet_form(application).rows.items()
     }
 
 
-def proposal(application: Application, total: Fraction) -> scoring.Proposal:
-    """What the facts propose the commission to conclude."""
-    return scoring.propose_outcome(
-        application.ruleset,
-        **_request(application),
-        total=total,
-        test=test_fact(application),
-        post_kind=_post_kind(application),
+@dataclass(frozen=True)
+class Proposed:
+    """What the facts propose the commission to conclude, None while the test is missing, and what
+    it rests on or still waits for: total, necessary rows, test, the rule of the outcome.
+    """
+
+    conclusion: scoring.Proposal | None
+    reasons: tuple[scoring.Text, ...]
+
+
+def proposal(application: Application, given: Given) -> Proposed:
+    """Raises statistics.StatisticsError when no sheet was sent."""
+    rules, total, rows = application.ruleset, common_total(given.totals), given.common_rows()
+    sheet, person = _sheet(application), _person(application)
+    question, test = question_of(application), test_need(application)
+    reached = scoring.reached_by_total(
+        question,
+        total,
+        scoring.thresholds(rules, sheet=sheet, person=person),
+        barred=scoring.barred_categories(rules, points=rows, sheet=sheet, person=person),
+    )
+    conclusion = scoring.propose(question, reached=reached, test=test)
+    short = scoring.short_rows(
+        rules, category=application.category, points=rows, sheet=sheet, person=person
+    )
+    told = [
+        *(found for found in short.values() if found.code == NECESSARY),
+        *told_of_test(test),
+        *(conclusion.reasons if conclusion else ()),
+    ]
+    reasons = (judge(application, total).explanation, *(found.text for found in told))
+    return Proposed(conclusion, reasons)
+
+
+def question_of(application: Application) -> scoring.Question:
+    claim = claim_of(application)
+    return scoring.Question(
+        rules=application.ruleset,
+        declared=claim.category,
+        present=application.present_category,
+        purpose=claim.purpose,
+        kind=claim.kind,
+        held_until=application.present_until,
     )
 
 
 def allowed_outcomes(application: Application) -> tuple[scoring.AllowedOutcome, ...]:
-    return scoring.allowed_outcomes(application.ruleset, **_request(application))
+    return scoring.allowed_outcomes(question_of(application))
 
 
-def _request(application: Application) -> dict[str, Any]:
-    return {
-        "declared": application.category,
-        "present": application.present_category,
-        "action": application.action,
-        "early": application.turn == Application.Turn.EARLY,
-    }
+def test_need(application: Application) -> scoring.TestNeed:
+    """Whether the test is asked for, and what its newest result reaches."""
+    return engine_answer(application, frozen_content(application)).knowledge_test
 
 
-def _post_kind(application: Application) -> str | None:
-    return PostKind(application.employment.post_kind).in_rules
+def latest_result(application: Application, content: dict[str, Any]) -> TestResult | None:
+    """The newest result for the category applied for in the period of the portfolio."""
+    since = date.fromisoformat(content["since"])
+    return latest_test_result(application.person, category=application.category, since=since)
+
+
+def _sheet(application: Application) -> str:
+    return sheet_of(application.ruleset, application.employment)
+
+
+def _person(application: Application) -> case.Person:
+    return person_in_case(application.employment, held=None, day=day_of(application))
+
+
+def _held(application: Application, content: dict[str, Any]) -> CategoryHeld | None:
+    """The category as the application says it was then."""
+    if application.present_category == Category.NONE:
+        return None
+    return CategoryHeld(
+        category=application.present_category,
+        since=date.fromisoformat(content["since"]),
+        until=application.present_until,
+    )

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from attestation.models import FrozenPortfolio
-from commissions.cases import common_total, sent_totals
+from commissions.cases import common_total, given_by_members
 from commissions.models import AgendaItem, Motion, Sitting
 from foundation.base.canonical import canonical_bytes, plain
 from registry.models import Person
@@ -28,8 +28,7 @@ def protocol_content(sitting: Sitting, *, number: str, day: date) -> dict[str, A
                 "organisation": commission.organisation.name,
                 "order_number": commission.order_number,
                 "order_date": commission.order_date,
-                "ruleset": commission.ruleset_id,
-                "ruleset_digest": commission.ruleset_digest,
+                **commission.judged_by,
             },
             "sitting": {
                 "id": sitting.pk,
@@ -68,7 +67,7 @@ def _members(sitting: Sitting) -> list[dict[str, Any]]:
 def _case(item: AgendaItem) -> dict[str, Any]:
     application, rules = item.application, item.application.ruleset
     motions = list(item.motions.order_by("number"))
-    totals = sent_totals(application)
+    totals = given_by_members(application).totals
     return {
         "application": application.pk,
         "number": application.number,
@@ -79,15 +78,14 @@ def _case(item: AgendaItem) -> dict[str, Any]:
         "declared_category": application.category,
         "assigned_category": item.category,
         "outcome": item.outcome,
-        "tables": rules.commission.outcomes[item.outcome].tables,
+        "tables": rules.conclusions_on(application.category).outcomes[item.outcome].tables,
         "reason": item.reason,
         "votes": _adopted(motions).tally,
         "motions": [_motion(motion) for motion in motions],
         "totals": totals,
         "total": common_total(totals),
         "portfolio_sha256": FrozenPortfolio.objects.get(application=application).sha256,
-        "ruleset": application.ruleset_id,
-        "ruleset_digest": application.ruleset_digest,
+        **application.judged_by,
     }
 
 

@@ -50,7 +50,7 @@ def extract_paper(item: AgendaItem, language: str) -> forms.ExtractPaper:
     protocol = item.sitting.protocol
     content = protocol.content
     case = next(one for one in content["cases"] if one["application"] == str(item.application_id))
-    conforms = case["outcome"] == Outcome.CONFORMS_DECLARED
+    conforms = Outcome(case["outcome"]) == Outcome.CONFORMS_TO_DECLARED
     return forms.ExtractPaper(
         date=date.fromisoformat(content["date"]),
         commission=content["commission"]["name"][language],

@@ -41,9 +41,26 @@ class Choice(TextChoices):
 
 
 class Outcome(TextChoices):
-    """What a commission may conclude of a teacher: the keys of the ruleset's outcomes."""
+    """What a commission may conclude: the keys of the ruleset's outcomes."""
 
-    CONFORMS_DECLARED = "conforms_declared", _("Conforms to the category applied for")
-    CONFORMS_PRESENT = "conforms_present", _("Conforms to the present category")
+    CONFORMS_TO_DECLARED = "conforms_to_declared", _("Conforms to the category applied for")
+    CONFORMS_TO_PRESENT = "conforms_to_present", _("Conforms to the present category")
     LOWER_THAN_PRESENT = "lower_than_present", _("Conforms to a category below the present one")
-    NOT_DECLARED = "not_declared", _("Does not conform to the category applied for")
+    LOWER_THAN_DECLARED = (
+        "lower_than_declared",
+        _("Conforms to a category below the one applied for"),
+    )
+    DOES_NOT_CONFORM = "does_not_conform", _("Does not conform to the category applied for")
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Outcome | None":
+        """The first codes, which stand in signed protocols: those are never rewritten."""
+        code = FIRST_CODES.get(str(value))
+        return cls(code) if code else None
+
+
+FIRST_CODES = {
+    "conforms_declared": "conforms_to_declared",
+    "conforms_present": "conforms_to_present",
+    "not_declared": "does_not_conform",
+}

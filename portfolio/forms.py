@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from foundation.base.forms import DayInput, OnceForm
 from foundation.base.texts import said
+from portfolio.observed import asked_besides
 from portfolio.sheet_fields import fields_of, levels_of
 from portfolio.states import ObserverKind, Place, Source
 from scoring.models.observation import Criterion, ObservationForm
@@ -171,13 +172,24 @@ class ObservationSheetForm(OnceForm):
         "observer_post", "learning_aims", "topic",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, form: ObservationForm, **kwargs: Any) -> None:
+    OBSERVER = ("observer_name", "observer_kind", "observer_post")
+
+    def __init__(
+        self, *args: Any, form: ObservationForm, by_holder: bool = False, **kwargs: Any
+    ) -> None:
+        """by_holder: the holder of the portfolio observed, so the form asks whom."""
         super().__init__(*args, **kwargs)
         self.printed = form
+        self.besides = asked_besides(form, by_holder=by_holder)
         for name, printed in self.PRINTED.items():
             self.fields[name].label = said(form.header[printed])
         self.fields["learning_aims"].help_text = said(form.header["learning_aims"])
         self.fields["recommendations"].label = said(form.footer["recommendations"])
+        for name in self.OBSERVER if by_holder else ():
+            del self.fields[name]
+        for key in self.besides:
+            label = said(form.header[key])
+            self.fields[f"header-{key}"] = forms.CharField(label=label, max_length=300)
         for number, _descriptor in form.descriptors():
             self.fields[f"level-{number}"] = self._level(form)
 
@@ -191,7 +203,15 @@ class ObservationSheetForm(OnceForm):
         )
 
     def header(self) -> list[forms.BoundField]:
-        return [self[name] for name in self.HEADER]
+        own = [self[name] for name in self.HEADER if name in self.fields]
+        return [*(self[f"header-{key}"] for key in self.besides), *own]
+
+    def written(self) -> dict[str, Any]:
+        """Everything but the levels, as the service takes it."""
+        names = (*self.HEADER, "conclusions", "recommendations")
+        found = {name: self.cleaned_data[name] for name in names if name in self.fields}
+        besides = {key: self.cleaned_data[f"header-{key}"] for key in self.besides}
+        return {**found, "particulars": besides}
 
     def sections(self) -> list[SectionPart]:
         """The form's sections with the field of every line."""

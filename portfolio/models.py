@@ -66,7 +66,9 @@ class Observation(Entered, PinnedToRuleset):
     `services.withdraw_observation`.
 
     `form` is a form of its ruleset, `levels` maps the number of each descriptor to its level,
-    `total` is their sum. `teacher_post` is the post and category as they were on that day.
+    `total` is their sum. `person` is whose portfolio it stands in: the teacher observed or, of a
+    methodist, the observer. `teacher_post` is the person's post and category as they were on that
+    day, `particulars` what the form's header asks besides these fields, by its key.
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="observations")
@@ -80,6 +82,7 @@ class Observation(Entered, PinnedToRuleset):
     class_group = models.CharField(max_length=60)
     learning_aims = models.TextField()
     topic = models.TextField()
+    particulars = models.JSONField(default=dict)
     levels = models.JSONField()
     total = models.PositiveSmallIntegerField()
     conclusions = models.TextField()
@@ -88,3 +91,8 @@ class Observation(Entered, PinnedToRuleset):
 
     class Meta(Entered.Meta):
         indexes = [models.Index(fields=["person", "observed_on"], name="observation_by_day")]
+
+    @property
+    def by_holder(self) -> bool:
+        """Whether the holder of the portfolio observed: then the teacher is named apart."""
+        return "teacher_name" in self.particulars

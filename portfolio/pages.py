@@ -9,13 +9,11 @@ from django.utils.translation import gettext as _
 import scoring
 from foundation.base.texts import said
 from portfolio.models import Evidence, Observation
-from portfolio.selectors import Assessment
-from portfolio.selectors.people import post_in_rules
+from portfolio.selectors import Assessed, told_of_test
 from portfolio.selectors.progress import categories_of_sheet
 from portfolio.sheet_fields import fields_of, levels_of, takes_evidence
 from portfolio.states import Place
 from portfolio.wording import for_meter, say_number
-from scoring import Finding, RowResult
 from scoring.models.sheet import HoursRow, Row
 
 
@@ -65,7 +63,7 @@ class Score:
     explanation: str
 
 
-def sections_of(found: Assessment) -> list[Section]:
+def sections_of(found: Assessed) -> list[Section]:
     """The sheet in its printed order."""
     return [
         _section(found, number, said(section.title))
@@ -73,37 +71,39 @@ def sections_of(found: Assessment) -> list[Section]:
     ]
 
 
-def score_of(found: Assessment) -> Score:
+def score_of(found: Assessed) -> Score:
     """The total against the threshold, on a scale that reaches to the next category's."""
-    result = found.result
-    totals = found.form.threshold_for(post_in_rules(found.employment)).totals
-    above = [line.base for line in totals.values() if line.base > result.threshold]
-    top = min(above, default=totals[found.category].maximum or result.threshold)
+    score = found.score
+    totals = found.form.thresholds[score.group].totals
+    above = [line.base for line in totals.values() if line.base > score.threshold]
+    top = min(above, default=totals[found.category].maximum or score.threshold)
     return Score(
-        for_meter(result.total),
-        result.threshold,
-        max(for_meter(result.total), Decimal(top)),
-        said(result.conformity.explanation),
+        for_meter(score.total),
+        score.threshold,
+        max(for_meter(score.total), Decimal(top)),
+        " ".join(said(one.text) for one in score.findings if one not in score.barring),
     )
 
 
-def shortfalls_of(found: Assessment) -> list[str]:
+def shortfalls_of(found: Assessed) -> list[str]:
     """What falls short of the category, each with its clause."""
-    return [said(finding.text) for finding in found.result.findings]
+    return [said(finding.text) for finding in _short(found)]
 
 
-def test_of(found: Assessment) -> tuple[bool, str] | None:
-    """Whether the newest knowledge test reaches the category's threshold, and the comparison."""
-    if found.test is None:
+def _short(found: Assessed) -> tuple[scoring.Finding, ...]:
+    return (*found.score.barring, *found.score.warnings)
+
+
+def test_of(found: Assessed) -> tuple[bool, str] | None:
+    """Whether the test stands in nobody's way, and why; None while a result is waited for."""
+    test = found.answer.knowledge_test
+    if test.status == "missing":
         return None
-    fact = scoring.TestFact(
-        points=found.test.points, maximum=found.test.maximum, day=found.test.taken_on
-    )
-    passed = scoring.passes_test(found.ruleset, found.category, fact)
-    return passed, said(scoring.finding_on_test(found.ruleset, found.category, fact).text)
+    words = " ".join(said(finding.text) for finding in told_of_test(test))
+    return test.status in {"passed", "not_required"}, words
 
 
-def categories_to_choose(found: Assessment) -> list[dict[str, object]]:
+def categories_to_choose(found: Assessed) -> list[dict[str, object]]:
     """The categories of the sheet as links; the one shown is marked."""
     return [
         {
@@ -111,64 +111,57 @@ def categories_to_choose(found: Assessment) -> list[dict[str, object]]:
             "url": f"?category={code}",
             "current": code == found.category,
         }
-        for code in categories_of_sheet(found.ruleset)
+        for code in categories_of_sheet(found.ruleset, found.employment)
     ]
 
 
-def _section(found: Assessment, number: str, title: str) -> Section:
-    results = [row for row in found.result.rows if row.section == number]
+def _section(found: Assessed, number: str, title: str) -> Section:
+    results = [row for row in found.score.rows if found.form.rows[row.row].section == number]
     points = scoring.total_of(row.points for row in results)
     return Section(number, title, say_number(points), [_row(found, row) for row in results])
 
 
-def _row(found: Assessment, result: RowResult) -> RowLine:
-    row = found.form.rows[result.no]
-    evidence = [item for item in found.evidence if item.row == result.no]
-    ids = {str(item.pk) for item in evidence}
-    about_row = [finding for finding in result.findings if _alone(finding) not in ids]
+def _row(found: Assessed, result: scoring.RowScore) -> RowLine:
+    row = found.form.rows[result.row]
+    evidence = [item for item in found.evidence if item.row == result.row]
     return RowLine(
-        number=result.no,
-        title=said(result.title),
-        needs=_needs(found, row),
+        number=result.row,
+        title=said(row.title),
+        needs=_needs(found, result, row),
         clause=said(result.reference.label),
         points=say_number(result.points),
         base=result.base,
-        scored=result.scored,
-        is_short=result in found.result.short_rows,
+        scored=result.base is not None,
+        is_short=any(finding.facts.get("row") == result.row for finding in _short(found)),
         is_optional=result.optional,
         takes_evidence=takes_evidence(row),
-        notes=[said(finding.text) for finding in about_row],
+        notes=[said(piece.finding.text) for piece in result.pieces if piece.index is None],
         evidence=[_evidence(found, row, item, result) for item in evidence],
         sheets=[] if takes_evidence(row) else [_sheet(sheet) for sheet in found.observations],
     )
 
 
-def _alone(finding: Finding) -> str | None:
-    """The one piece of evidence a finding is about, None where it is about several or none."""
-    return finding.evidence_ids[0] if len(finding.evidence_ids) == 1 else None
-
-
-def _needs(found: Assessment, row: Row) -> str:
-    """What the category asks of the row, as the sheet prints it."""
+def _needs(found: Assessed, result: scoring.RowScore, row: Row) -> str:
+    """What the category asks of the row, as the sheet prints it; nothing where it brings none."""
+    if result.base is None:
+        return ""
     cell = row.cells[found.category]
     if isinstance(row, HoursRow):
-        return _("at least %(hours)s hours") % {"hours": _hours(found, row)}
+        hours = scoring.hours_for(found.ruleset, row, found.answer.case.person, result.base)
+        return _("at least %(hours)s hours") % {"hours": hours}
     return said(cell.text) if cell.text else ""
 
 
-def _hours(found: Assessment, row: HoursRow) -> int:
-    reduced = row.reduced_steps
-    fewer = reduced is not None and post_in_rules(found.employment) in reduced.posts
-    steps = reduced if reduced is not None and fewer else row.steps
-    return steps.hours[found.category]
-
-
-def _evidence(found: Assessment, row: Row, item: Evidence, result: RowResult) -> EvidenceLine:
-    notes = [said(finding.text) for finding in result.findings if _alone(finding) == str(item.pk)]
+def _evidence(found: Assessed, row: Row, item: Evidence, result: scoring.RowScore) -> EvidenceLine:
+    notes = [
+        said(piece.finding.text)
+        for piece in result.pieces
+        if piece.index is not None and found.works[piece.index] == item
+    ]
     return EvidenceLine(item, " · ".join(_details(found, row, item)), notes)
 
 
-def _details(found: Assessment, row: Row, item: Evidence) -> list[str]:
+def _details(found: Assessed, row: Row, item: Evidence) -> list[str]:
     shown = [date_format(item.day, "SHORT_DATE_FORMAT")]
     asked = fields_of(row)
     if "level" in asked:

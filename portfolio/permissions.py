@@ -6,15 +6,14 @@ from foundation.accounts.models import User
 from foundation.base.permissions import ALLOWED, Verdict, refuse
 from portfolio.models import Entered
 from portfolio.selectors.people import READERS
-from portfolio.states import OTHER_SHEETS
 from registry.models import Grant, Person
 from registry.selectors import current_employments, live_grants
-from registry.states import Role
+from registry.states import NOT_TEACHING, Role
 
 
 def entry_grant(user: User, person: Person) -> Grant | None:
     """The order under which the user may enter for this person today, or None."""
-    work = current_employments(person).exclude(post_kind__in=OTHER_SHEETS)
+    work = current_employments(person).exclude(post_kind__in=NOT_TEACHING)
     schools = work.values("organisation")
     return live_grants(user, Role.DATA_ENTRY).filter(organisation__in=schools).first()
 

@@ -17,6 +17,7 @@ PERSONAL = {
         "teacher_post",
         "observer_name",
         "observer_post",
+        "particulars",
         "conclusions",
         "recommendations",
         "withdrawal_reason",

@@ -1,29 +1,44 @@
 """Which facts a row of the sheet asks of its evidence. The row itself is the ruleset's."""
 
+from fractions import Fraction
+
 from django.utils.translation import gettext as _
 
 from foundation.base.texts import said
-from scoring import Text
+from scoring import Text, number_text
 from scoring.models.sheet import (
-    BestRow,
     CoverageRow,
+    DynamicsRow,
     HoursRow,
     ObservationsRow,
     Row,
     Sheet,
+    SheetsFilledRow,
     WorksRow,
 )
-from scoring.rows.works import TRAINER
+
+TRAINER = "trainer"
+GROWTH = "growth:"  # and the percent it is counted from
 
 
 def takes_evidence(row: Row) -> bool:
     """Observation rows are filled by observation sheets, every other row by evidence."""
-    return not isinstance(row, ObservationsRow)
+    return not isinstance(row, ObservationsRow | SheetsFilledRow)
+
+
+def is_filled_by_holder(form: Sheet) -> bool:
+    """Whether the observation sheets in the portfolio are those the holder filled, a methodist."""
+    return any(isinstance(row, SheetsFilledRow) for row in form.rows.values())
+
+
+def is_measured(row: Row) -> bool:
+    """Whether a document of the row tells a measure and not a piece of work."""
+    return isinstance(row, DynamicsRow)
 
 
 def fields_of(row: Row) -> tuple[str, ...]:
     """Names of the facts that matter for the row, besides title, day and file."""
-    if isinstance(row, BestRow):
+    if isinstance(row, DynamicsRow):
         return ("level",)
     if isinstance(row, CoverageRow):
         return ("level", "covered")
@@ -43,14 +58,38 @@ def _fields_of_works(row: WorksRow) -> tuple[str, ...]:
 
 def levels_of(form: Sheet, row: Row) -> list[tuple[str, str]]:
     """Levels the row knows, with their names in the page's language, in the sheet's order."""
-    levels = getattr(row, "levels", {})
-    known = [(code, said(_level_name(form, row, code))) for code in levels]
+    if isinstance(row, DynamicsRow):
+        return _dynamics(row)
+    codes = [*getattr(row, "levels", {}), *getattr(row, "editions", {})]
+    known = [(code, said(_level_name(form, row, code))) for code in codes]
     if isinstance(row, WorksRow) and row.trainer is not None:
         known.append((TRAINER, _("Trainer of courses with a valid certificate")))
     return known
 
 
+def growth_from(level: str) -> Fraction | None:
+    """The percent that a level of growth is counted from; None for any other level."""
+    return Fraction(level.removeprefix(GROWTH)) if level.startswith(GROWTH) else None
+
+
+def _dynamics(row: DynamicsRow) -> list[tuple[str, str]]:
+    """The kinds of dynamics, then the steps of growth as the cells print them."""
+    printed = {cell.base: said(cell.text) for cell in row.cells.values() if cell.text}
+    levels = [
+        (str(code), said(known.text) if known.text else printed.get(known.points, code))
+        for code, known in row.levels.items()
+    ]
+    growth = [
+        (f"{GROWTH}{one.start}", _growth(one.start, printed.get(one.points))) for one in row.growth
+    ]
+    return levels + growth
+
+
+def _growth(start: Fraction, printed: str | None) -> str:
+    return printed or _("Growth from %(percent)s %%") % {"percent": said(number_text(start))}
+
+
 def _level_name(form: Sheet, row: Row, code: str) -> Text:
     """A coverage row's wording prices its levels, so there the sheet's own name stands."""
-    plain = form.levels.get(code)
+    plain = {str(level): name for level, name in form.levels.items()}.get(code)
     return plain if isinstance(row, CoverageRow) and plain else form.level_name(row, code)

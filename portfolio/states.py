@@ -3,8 +3,6 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from registry.states import PostKind
-
 
 class Place(TextChoices):
     PARTICIPANT = "participant", _("Participant")
@@ -29,7 +27,3 @@ class ObserverKind(TextChoices):
     TEACHER = "teacher", _("Teacher of the organisation")
     CABINET_METHODIST = "method_cabinet_methodist", _("Methodist of the method cabinet")
     COMMISSION_MEMBER = "commission_member", _("Commission member")
-
-
-# Posts whose holders are attested on another sheet than the teacher's.
-OTHER_SHEETS = {PostKind.HEAD, PostKind.DEPUTY, PostKind.OFFICIAL}

@@ -1,6 +1,7 @@
 """The individual identification number (ЖСН, ИИН): 12 digits with a birth date and a check."""
 
 from datetime import date
+from typing import Literal
 
 FIRST_WEIGHTS = range(1, 12)
 SECOND_WEIGHTS = (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2)
@@ -32,6 +33,11 @@ def born_on(iin: str) -> date | None:
         return date(CENTURIES[iin[6]] + int(iin[:2]), int(iin[2:4]), int(iin[4:6]))
     except ValueError:
         return None
+
+
+def sex_of(iin: str) -> Literal["female", "male"]:
+    """The sex inside the number."""
+    return "male" if int(iin[6]) % 2 else "female"
 
 
 def masked(iin: str) -> str:

@@ -11,7 +11,7 @@ from foundation.base import clock
 from foundation.base.models import StoredFile
 from foundation.journal.models import Entry
 from registry.models import CategoryHeld, Employment, Grant, Organisation, Person, TestResult
-from registry.states import Level, OrganisationKind, Role
+from registry.states import NOT_TEACHING, Level, OrganisationKind, Role
 
 
 def person_of(user: User) -> Person | None:
@@ -81,9 +81,21 @@ def attesting_body(organisation: Organisation, level: str) -> Organisation | Non
 
 
 def current_employments(person: Person) -> QuerySet[Employment]:
+    """Where a person works today, the earliest employment first."""
     today = clock.today()
-    found = person.employments.filter(since__lte=today)
+    found = person.employments.filter(since__lte=today).order_by("since", "pk")
     return found.filter(Q(until=None) | Q(until__gte=today)).select_related("organisation")
+
+
+def is_teaching(employment: Employment) -> bool:
+    """Whether the post stands on the teachers' ladder."""
+    return employment.post_kind not in NOT_TEACHING
+
+
+def earliest_teaching(employments: Iterable[Employment]) -> Employment | None:
+    """Of several posts of one person the one that the person is attested in: the longest held."""
+    teaching = filter(is_teaching, employments)
+    return min(teaching, key=lambda work: (work.since, work.pk), default=None)
 
 
 def employees_of(organisation: Organisation) -> QuerySet[Person]:

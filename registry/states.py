@@ -46,7 +46,7 @@ class Category(TextChoices):
 
 
 class PostKind(TextChoices):
-    """Kinds of posts that the law tells apart; the codes are those of the rulesets."""
+    """Kinds of posts that the law tells apart."""
 
     TEACHER = "teacher", _("Teacher")
     YOUTH_LEADER = "youth_leader", _("Youth leader")
@@ -65,11 +65,9 @@ class PostKind(TextChoices):
     HEAD = "head", _("Head")
     OFFICIAL = "official", _("Official")
 
-    @property
-    def in_rules(self) -> str | None:
-        """The code the engine knows; None for posts the sheets do not tell apart."""
-        plain = {PostKind.TEACHER, PostKind.DEPUTY, PostKind.HEAD, PostKind.OFFICIAL}
-        return None if self in plain else self.value
+
+# Posts off the teachers' ladder: their holders are attested on forms of their own, or not at all.
+NOT_TEACHING = {PostKind.HEAD, PostKind.DEPUTY, PostKind.OFFICIAL}
 
 
 class Role(TextChoices):

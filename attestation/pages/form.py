@@ -33,7 +33,7 @@ def registry_facts(application: Application) -> dict[str, Any]:
 def offers_of(application: Application) -> list[Offer]:
     today = clock.today()
     held = category_on(application.person, today)
-    return offering.offers(application.ruleset, held, cycle=application.cycle, day=today)
+    return offering.offers(application.employment, application.ruleset, held, day=today)
 
 
 def offer_label(application: Application, offer: Offer, language: str) -> SafeString:

@@ -49,7 +49,7 @@ def start_offer(person: Person | None, application: Application | None) -> Start
         return Start(cycle, allowed=False, again=ended, left=0)
     left = calendar.working_days_left(clock.today(), cycle.closes_on)
     try:
-        place_to_apply_from(person, cycle)
+        place_to_apply_from(person)
     except Refused as refusal:
         return Start(cycle, allowed=False, again=ended, left=left, obstacle=refusal.message)
     return Start(cycle, allowed=True, again=ended, left=left)

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from attestation.models import Application, Consent, Cycle, EssayTopic
 from attestation.offers import (
     Offer,
-    may_apply_from,
     offers,
     place_to_apply_from,
     receiving_body,
@@ -22,7 +21,7 @@ from foundation.base import clock
 from foundation.base.errors import Refused
 from foundation.journal.services import record
 from registry.models import Employment, Person
-from registry.selectors import category_on
+from registry.selectors import category_on, is_teaching
 from registry.states import Category
 
 LONGEST_ESSAY = 20_000  # characters: a guard of the database, not a rule of the form
@@ -57,7 +56,7 @@ def save_application_details(
     Refused: "state", "sought", "phone", "no_body".
     """
     application = lock_in(application, State.DRAFT)
-    if employment.person_id != application.person_id or not may_apply_from(employment):
+    if employment.person_id != application.person_id or not is_teaching(employment):
         raise Refused("employment", _("Choose your own place of work."), field="employment")
     offer = _find_offer(application, sought)
     application.employment = employment
@@ -142,7 +141,7 @@ def _open_cycle() -> Cycle:
 
 
 def _begin(person: Person, cycle: Cycle, by: UUID) -> Application:
-    employment = place_to_apply_from(person, cycle)
+    employment = place_to_apply_from(person)
     ruleset = ruleset_for(employment)
     application = Application(
         person=person,
@@ -176,7 +175,7 @@ def _take_over(application: Application) -> None:
 def _find_offer(application: Application, key: str) -> Offer:
     today = clock.today()
     held = category_on(application.person, today)
-    found = offers(application.ruleset, held, cycle=application.cycle, day=today)
+    found = offers(application.employment, application.ruleset, held, day=today)
     for offer in found:
         if offer.key == key:
             return offer

@@ -10,8 +10,7 @@ from attestation.states import State
 from foundation.base import clock
 from foundation.documents.dates import Language
 from foundation.documents.forms import AcceptanceNoticePaper, RefusalNoticePaper
-from foundation.documents.models import Document
-from foundation.documents.services import LANGUAGES, render_once
+from foundation.documents.services import LANGUAGES, Draft, render_all
 
 NoticePaper = AcceptanceNoticePaper | RefusalNoticePaper
 
@@ -23,21 +22,20 @@ def send_notice(*, application_id: str) -> None:
         pk=application_id
     )
     refused = application.state == State.REFUSED
-    documents = [_render(application, refused, language) for language in LANGUAGES]
+    kind = "notice_refused" if refused else "notice_accepted"
+    documents = render_all(
+        kind=kind,
+        drafts=[_draft(application, refused, language) for language in LANGUAGES],
+        on=application,
+        canonical=_canonical(application, kind),
+    )
     files = tuple(document.file_id for document in documents)
     tell_teacher(application, texts.REFUSED if refused else texts.ACCEPTED, attachments=files)
 
 
-def _render(application: Application, refused: bool, language: Language) -> Document:
-    kind = "notice_refused" if refused else "notice_accepted"
-    return render_once(
-        kind=kind,
-        paper=_paper(application, refused, language),
-        on=application,
-        language=language,
-        file_name=f"{application.number}-{texts.NOTICE_FILE[language]}-{language}.pdf",
-        canonical=_canonical(application, kind),
-    )
+def _draft(application: Application, refused: bool, language: Language) -> Draft:
+    file_name = f"{application.number}-{texts.NOTICE_FILE[language]}-{language}.pdf"
+    return Draft(language, _paper(application, refused, language), file_name)
 
 
 def _paper(application: Application, refused: bool, language: str) -> NoticePaper:

@@ -15,7 +15,6 @@ from attestation import pages, services
 from attestation.forms import ConsentForm, DetailsForm, EssayForm
 from attestation.gaps import consent_of, gaps
 from attestation.models import Application
-from attestation.offers import may_apply_from
 from attestation.permissions import may_edit, may_withdraw
 from attestation.selectors import consent_wording, current_application, live_cycle
 from attestation.views.common import own_application, repeated
@@ -24,7 +23,7 @@ from foundation.base.errors import Refused
 from foundation.base.forms import OnceForm, add_refusal
 from foundation.base.pages import submit
 from foundation.base.permissions import require
-from registry.selectors import current_employments, person_of
+from registry.selectors import current_employments, is_teaching, person_of
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
 
@@ -197,7 +196,7 @@ def _onward(request: HttpRequest, found: Application, following: str) -> HttpRes
 
 
 def _details_form(request: HttpRequest, found: Application) -> DetailsForm:
-    employments = filter(may_apply_from, current_employments(found.person))
+    employments = filter(is_teaching, current_employments(found.person))
     return DetailsForm(
         request.POST or None,
         initial=pages.details_initial(found),

@@ -2,11 +2,20 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
 import scoring
-from commissions.cases import common_total, highest_points, judge, proposal
+from commissions.cases import (
+    Given,
+    Proposed,
+    common_total,
+    given_in,
+    highest_points,
+    judge,
+    proposal,
+)
 from commissions.forms import amount
 from commissions.models import AgendaItem, Attendance, Ballot, Member, Motion, ScoreSheet
 from commissions.pages.live import LivePage
@@ -134,24 +143,35 @@ class ItemPage(LivePage):
 
     @cached_property
     def total(self) -> scoring.Conformity | None:
-        totals = [sheet.total for sheet in self.sent if sheet.total is not None]
+        totals = self.given.totals
         return judge(self.application, common_total(totals)) if totals else None
 
     @cached_property
+    def given(self) -> Given:
+        return given_in(self.sent)
+
+    @cached_property
+    def _proposed(self) -> Proposed | None:
+        return proposal(self.application, self.given) if self.given.totals else None
+
+    @property
     def proposal(self) -> scoring.Proposal | None:
-        return proposal(self.application, self.total.total) if self.total else None
+        return self._proposed.conclusion if self._proposed else None
+
+    @property
+    def reasons(self) -> tuple[scoring.Text, ...]:
+        """What the proposal rests on, or what it waits for."""
+        return self._proposed.reasons if self._proposed else ()
 
     @property
     def proposed_words(self) -> str:
         found = self.proposal
-        if found is None or found.outcome is None or found.category is None:
-            return ""
-        return outcome_words(self.item, found.outcome, found.category)
+        return outcome_words(self.item, found.code, found.category) if found else ""
 
     @property
     def highest(self) -> int:
         """The right end of the meter: every row at its greatest."""
-        return sum(highest_points(self.application.ruleset).values())
+        return sum(highest_points(self.application).values())
 
     @property
     def options(self) -> list[tuple[str, str, str]]:
@@ -167,7 +187,7 @@ class ItemPage(LivePage):
 
     @property
     def total_shown(self) -> Decimal:
-        return amount(self.total.total) if self.total else Decimal(0)
+        return amount(Fraction(self.total.total)) if self.total else Decimal(0)
 
     def moving(self) -> list[Any]:
         return [seat.has_voted for seat in self.seats]

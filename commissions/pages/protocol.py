@@ -77,13 +77,14 @@ class ProtocolPage:
     def tables(self) -> list[Table]:
         """The four tables of annex 2 in the form's order, empty ones too."""
         rules = scoring.ruleset(self.content["commission"]["ruleset"])
+        tables = rules.commission.conclusions["teachers"].protocol_tables
         return [
             Table(
                 title=said(table.title),
                 with_reason=table.with_reason,
                 rows=[_row(case) for case in self.content["cases"] if code in case["tables"]],
             )
-            for code, table in rules.commission.protocol_tables.items()
+            for code, table in tables.items()
         ]
 
     @cached_property

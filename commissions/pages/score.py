@@ -10,10 +10,12 @@ from django.urls import reverse
 
 import scoring
 from attestation.models import Application
-from commissions.cases import engine_sheet, frozen_content, highest_points, judge
+from commissions.cases import engine_score, frozen_content, highest_points, judge, sheet_form
 from commissions.forms import RowState, ScoreForm, amount, typed
 from commissions.models import ScoreSheet
 from foundation.base.texts import said
+from portfolio.selectors import code_of_today
+from portfolio.sheet_fields import levels_of, takes_evidence
 from portfolio.states import ObserverKind, Place
 
 
@@ -93,21 +95,21 @@ class ScorePage:
         self.application = application
         self.sheet = sheet
         self.content = frozen_content(application)
-        self.engine = engine_sheet(application, self.content)
+        self.engine = engine_score(application, self.content)
+        self.printed = sheet_form(application)
         self.rows = self._states()
 
     def form(self, data: Any = None) -> ScoreForm:
         return ScoreForm(self.rows, data)
 
     def sections(self, form: ScoreForm) -> list[Section]:
-        rules = self.application.ruleset
         found = {
-            code: Section(said(section.title))
-            for code, section in rules.sheet("teacher").sections.items()
+            code: Section(said(section.title)) for code, section in self.printed.sections.items()
         }
+        scored = {row.row: row for row in self.engine.rows}
         for state in self.rows:
-            result = self.engine.row(state.number)
-            found[result.section].rows.append(self._row(state, result, form))
+            section = self.printed.rows[state.number].section
+            found[section].rows.append(self._row(state, scored[state.number], form))
         return [section for section in found.values() if section.rows]
 
     def bar(self, form: ScoreForm) -> Bar:
@@ -124,29 +126,29 @@ class ScorePage:
         )
 
     def _states(self) -> list[RowState]:
-        highest = highest_points(self.application.ruleset)
+        highest = highest_points(self.application)
         if self.sheet is None:
             return [
-                RowState(row.no, row.points, row.points, "", highest[row.no])
+                RowState(row.row, Fraction(row.points), Fraction(row.points), "", highest[row.row])
                 for row in self.engine.rows
-                if row.scored
+                if row.base is not None
             ]
         kept = {row.row: row for row in self.sheet.rows.all()}
         return [
             RowState(no, kept[no].proposed, kept[no].given, kept[no].reason, highest[no])
-            for no in (row.no for row in self.engine.rows)
+            for no in (row.row for row in self.engine.rows)
             if no in kept
         ]
 
-    def _row(self, state: RowState, result: scoring.RowResult, form: ScoreForm) -> RowOnPage:
-        address = reverse("law:sheet", args=[self.application.ruleset_id, "teacher"])
+    def _row(self, state: RowState, result: scoring.RowScore, form: ScoreForm) -> RowOnPage:
+        address = reverse("law:sheet", args=[self.application.ruleset_id, self.engine.sheet])
         return RowOnPage(
             state=state,
-            title=said(result.title),
+            title=said(self.printed.rows[result.row].title),
             base=result.base or 0,
             clause=said(result.reference.label),
             clause_url=f"{address}#row-{state.number}",
-            findings=[said(finding.text) for finding in result.findings],
+            findings=[said(piece.finding.text) for piece in result.pieces],
             proofs=self._proofs(state.number),
             value=form[state.name].value() or "",
             reason=form[f"{state.name}-reason"].value() or "",
@@ -154,16 +156,16 @@ class ScorePage:
         )
 
     def _proofs(self, number: str) -> list[Proof]:
-        row = self.application.ruleset.sheet("teacher").rows[number]
-        if row.kind == "observations":
+        if not takes_evidence(self.printed.rows[number]):
             return [_observation(sheet) for sheet in self.content["observations"]]
         return [self._evidence(one) for one in self.content["evidence"] if one["row"] == number]
 
     def _evidence(self, item: dict[str, Any]) -> Proof:
-        form = self.application.ruleset.sheet("teacher")
         notes = [_day(item["day"])]
         if item["level"]:
-            notes.append(said(form.level_name(form.rows[item["row"]], item["level"])))
+            names = dict(levels_of(self.printed, self.printed.rows[item["row"]]))
+            level = code_of_today(item["level"])
+            notes.append(names.get(level, level))
         if item["place"] != Place.PARTICIPANT:
             notes.append(str(Place(item["place"]).label))
         return _proof(item, " · ".join(notes))

@@ -1,5 +1,7 @@
 """Printing a signed protocol and sending each teacher the extract."""
 
+from typing import cast
+
 from django.urls import reverse
 
 from commissions.models import AgendaItem, Protocol
@@ -8,25 +10,24 @@ from commissions.texts import EXTRACT_BODY, EXTRACT_FILE, EXTRACT_SUBJECT, PROTO
 from foundation.base import clock
 from foundation.documents.dates import Language, short_date
 from foundation.documents.models import Document
-from foundation.documents.services import LANGUAGES, render_once
+from foundation.documents.services import LANGUAGES, Draft, render_all
 from foundation.journal.services import record
 from foundation.notifications.services import Recipient, Texts, send
+from scoring.models.commission import OutcomeCode
 
 
 def print_protocol(*, protocol_id: str) -> list[Document]:
     """The protocol's PDF in both languages, made once. Called by the outbox."""
     protocol = Protocol.objects.select_related("sitting__commission__secretary").get(pk=protocol_id)
-    return [
-        render_once(
-            kind="protocol",
-            paper=protocol_paper(protocol, language),
-            on=protocol,
-            language=language,
-            file_name=PROTOCOL_FILE[language].format(number=protocol.number),
-            canonical=protocol.content,
+    drafts = [
+        Draft(
+            language,
+            protocol_paper(protocol, language),
+            PROTOCOL_FILE[language].format(number=protocol.number),
         )
         for language in LANGUAGES
     ]
+    return render_all(kind="protocol", drafts=drafts, on=protocol, canonical=protocol.content)
 
 
 def send_extract(*, item_id: str) -> None:
@@ -40,7 +41,8 @@ def send_extract(*, item_id: str) -> None:
     ).get(pk=item_id)
     if item.extract_sent_at:
         return
-    documents = [_print_extract(item, language) for language in LANGUAGES]
+    drafts = [_extract(item, language) for language in LANGUAGES]
+    documents = render_all(kind="extract", drafts=drafts, on=item)
     item.extract_sent_at = clock.now()
     item.save(update_fields=["extract_sent_at"])
     _tell_teacher(item, documents)
@@ -48,14 +50,9 @@ def send_extract(*, item_id: str) -> None:
     record(action="extract.sent", on=item, by=None, facts=facts)
 
 
-def _print_extract(item: AgendaItem, language: Language) -> Document:
-    return render_once(
-        kind="extract",
-        paper=extract_paper(item, language),
-        on=item,
-        language=language,
-        file_name=EXTRACT_FILE[language].format(number=item.sitting.protocol.number),
-    )
+def _extract(item: AgendaItem, language: Language) -> Draft:
+    file_name = EXTRACT_FILE[language].format(number=item.sitting.protocol.number)
+    return Draft(language, extract_paper(item, language), file_name)
 
 
 def _tell_teacher(item: AgendaItem, documents: list[Document]) -> None:
@@ -74,7 +71,8 @@ def _tell_teacher(item: AgendaItem, documents: list[Document]) -> None:
 def _filled(texts: Texts, item: AgendaItem) -> Texts:
     """The wording in both languages with this decision's names."""
     commission, rules = item.sitting.commission, item.application.ruleset
-    outcome = rules.commission.outcomes[item.outcome].text
+    code = cast(OutcomeCode, item.outcome)
+    outcome = rules.conclusions_on(item.application.category).outcomes[code].text
     category = rules.category_name(item.category)
     return {
         language: text.format(

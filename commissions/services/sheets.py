@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 import scoring
 from attestation.models import Application
 from attestation.states import State
-from commissions.cases import engine_sheet, frozen_content, highest_points
+from commissions.cases import engine_score, frozen_content, highest_points
 from commissions.models import AgendaItem, Member, Motion, ScoreRow, ScoreSheet
 from commissions.states import SheetState
 from foundation.base import clock
@@ -38,10 +38,15 @@ def open_score_sheet(*, application: Application, member: Member, by: UUID) -> S
         return earlier
     _require_with_commission(application)
     sheet = ScoreSheet.objects.create(application=application, member=member, opened_at=clock.now())
-    result = engine_sheet(application, frozen_content(application))
-    for row in (row for row in result.rows if row.scored):
-        ScoreRow.objects.create(sheet=sheet, row=row.no, proposed=row.points, given=row.points)
-    facts = {"application": application.pk, "member": member.pk, "proposed": result.total}
+    result = engine_score(application, frozen_content(application))
+    for row in (row for row in result.rows if row.base is not None):
+        ScoreRow.objects.create(sheet=sheet, row=row.row, proposed=row.points, given=row.points)
+    facts = {
+        "application": application.pk,
+        "member": member.pk,
+        "proposed": result.total,
+        **application.judged_by,
+    }
     record(action="sheet.opened", on=sheet, by=by, facts=facts)
     return sheet
 
@@ -54,7 +59,7 @@ def change_points(*, sheet: ScoreSheet, given: Mapping[str, Given], by: UUID) ->
     """
     sheet = _lock_draft(sheet)
     rows = {row.row: row for row in sheet.rows.all()}
-    highest = highest_points(sheet.application.ruleset)
+    highest = highest_points(sheet.application)
     for number, points in given.items():
         if number not in rows:
             raise Refused("unknown_row", _("The sheet has no such row."), field=number)

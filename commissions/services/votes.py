@@ -13,7 +13,7 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext_lazy as _
 
 import scoring
-from commissions.cases import allowed_outcomes, common_total, proposal, sent_totals
+from commissions.cases import allowed_outcomes, given_by_members, proposal
 from commissions.models import AgendaItem, Ballot, Member, Motion
 from commissions.presence import quorum_of, voters
 from commissions.services.sittings import lock_open_item, lock_sitting
@@ -170,18 +170,18 @@ def _require_quorum(item: AgendaItem, present: int) -> None:
 
 
 def _proposed(item: AgendaItem, asked: str | None) -> tuple[str, str]:
-    totals = sent_totals(item.application)
-    if not totals:
+    given = given_by_members(item.application)
+    if not given.totals:
         message = _("No member has sent a score sheet on this case yet.")
         raise Refused("no_sheets", message)
-    proposed = proposal(item.application, common_total(totals))
-    if proposed.outcome is None or proposed.category is None:
+    proposed = proposal(item.application, given).conclusion
+    if proposed is None:
         message = _("The result of the knowledge test is missing, so nothing can be proposed.")
         raise Refused("test_missing", message)
-    if asked not in (None, proposed.outcome):
+    if asked not in (None, proposed.code):
         message = _("What the facts propose is voted on first.")
         raise Refused("proposal_first", message)
-    return proposed.outcome, proposed.category
+    return proposed.code, proposed.category
 
 
 def _open_to_motion(item: AgendaItem, outcome: str | None, category: str | None) -> tuple[str, str]:
@@ -219,8 +219,7 @@ def _decide(item: AgendaItem, motion: Motion) -> None:
 
 def _reason(item: AgendaItem, motion: Motion) -> dict[str, str]:
     if motion.is_proposal:
-        found = proposal(item.application, common_total(sent_totals(item.application)))
-        texts = [reason.text for reason in found.reasons]
+        texts = proposal(item.application, given_by_members(item.application)).reasons
         return {
             "kk": " ".join(text.kk for text in texts),
             "ru": " ".join(text.ru for text in texts),

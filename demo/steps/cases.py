@@ -20,12 +20,25 @@ from demo.steps.moments import deliver
 from demo.steps.papers import proof
 from demo.world import World
 from foundation.base import clock
+from portfolio.observed import asked_besides
+from portfolio.selectors import sheet_of
 from portfolio.services import add_evidence, add_observation
+from portfolio.sheet_fields import GROWTH, is_filled_by_holder, takes_evidence
 from portfolio.states import ObserverKind
+from registry.in_case import observation_form_of
 from registry.models import Organisation, Person
 from registry.selectors import category_on
 from registry.states import Role
+from scoring.models.sheet import Row, Sheet
 
+DISTRICTS = 3  # or regions, reached by whoever transmits experience
+ORDINARY_LESSON = 70  # points of a lesson that a methodist observed
+HEADER = {
+    "teacher_name": "Сейітов Дархан Маратұлы",
+    "teacher_post_and_category": "бастауыш сынып мұғалімі, педагог-модератор",
+    "form_of_work": "топтық",
+    "age": "7–8 жас",
+}
 OBSERVERS = (
     ObserverKind.HEAD,
     ObserverKind.DEPUTY,
@@ -81,20 +94,44 @@ def gather(
     teacher, school = application.person, application.employment.organisation
     by = world.officials[school, Role.DATA_ENTRY].user_id
     with clock.set_to(at):
-        sheet = application.ruleset.sheet("teacher")
+        sheet = _sheet(application)
         wanted = [number for number, row in sheet.rows.items() if _asked(row, application.category)]
         for number in wanted[:rows]:
             _prove(world, application, number, at.date(), by)
-        for observer in OBSERVERS[:lessons]:
+        observed = any(row.kind == "observations" for row in sheet.rows.values())
+        for observer in OBSERVERS[:lessons] if observed else ():
             _observe(world, application, teacher, observer, at.date(), by)
 
 
-def _asked(row: scoring.models.sheet.Row, category: str) -> bool:
-    return row.kind not in {"observations", "unscored"} and row.cells[category].base is not None
+def _sheet(application: Application) -> Sheet:
+    rules = application.ruleset
+    return rules.sheet(sheet_of(rules, application.employment))
+
+
+def _asked(row: Row, category: str) -> bool:
+    return takes_evidence(row) and row.cells[category].base is not None
+
+
+def _level_worth(row: Row, points: int | None) -> str:
+    """The level of a row that brings so many points; nothing where the row knows no levels."""
+    levels, editions = getattr(row, "levels", {}), getattr(row, "editions", {})
+    if row.kind == "coverage":
+        found = {code: known.points_each * DISTRICTS for code, known in levels.items()}
+    else:
+        found = {code: known.points for code, known in {**levels, **editions}.items()}
+    if row.kind == "dynamics":
+        found |= {f"{GROWTH}{step.start}": step.points for step in row.growth}
+    return next((str(code) for code, worth in found.items() if worth == points), "")
+
+
+def _hours_worth(row: Row, points: int | None) -> int | None:
+    if row.kind != "hours":
+        return None
+    return next(step.start for step in row.steps.hours if step.points >= (points or 0))
 
 
 def _prove(world: World, application: Application, number: str, day: date, by: object) -> None:
-    row = application.ruleset.sheet("teacher").rows[number]
+    row = _sheet(application).rows[number]
     cell = row.cells[application.category]
     title = TITLES[number]
     add_evidence(
@@ -103,9 +140,9 @@ def _prove(world: World, application: Application, number: str, day: date, by: o
         title=title,
         work=title,
         day=day - timedelta(days=world.chance.randrange(10, 40)),
-        level=cell.level or "",
-        hours=row.steps.hours[application.category] if row.kind == "hours" else None,
-        covered=3 if row.kind == "coverage" else None,
+        level=_level_worth(row, cell.base),
+        hours=_hours_worth(row, cell.base),
+        covered=DISTRICTS if row.kind == "coverage" else None,
         file=proof(world, by),
         by=by,
     )
@@ -119,9 +156,10 @@ def _observe(
     day: date,
     by: object,
 ) -> None:
-    form = application.ruleset.observation_form("secondary-tvet")
+    form = application.ruleset.observation_form(observation_form_of(application.employment))
     numbers = [int(number) for number, _ in form.descriptors()]
-    base = application.ruleset.sheet("teacher").rows["1.2"].cells[application.category].base
+    sheet, own = _sheet(application), is_filled_by_holder(_sheet(application))
+    base = ORDINARY_LESSON if own else sheet.rows["1.2"].cells[application.category].base
     total = min(base + world.chance.randrange(1, 9), form.maximum)
     add_observation(
         person=teacher,
@@ -132,6 +170,7 @@ def _observe(
         class_group=f"{world.chance.randrange(5, 11)} «А»",
         topic="Жаңа тақырыпты бекіту",
         levels=_levels(world, numbers, total),
+        particulars={key: HEADER[key] for key in asked_besides(form, by_holder=own)},
         conclusions="Сабақтың мақсаты айқын, оқушылар топта белсенді жұмыс істеді.",
         recommendations="Саралау тапсырмаларын көбейту, рефлексияға уақыт қалдыру.",
         by=by,
@@ -149,7 +188,7 @@ def _levels(world: World, numbers: list[int], total: int) -> dict[int, int]:
 def _fill(world: World, application: Application, teacher: Person) -> None:
     by, language = teacher.user_id, teacher.user.language
     held = category_on(teacher, clock.today())
-    found = offers(application.ruleset, held, cycle=application.cycle, day=clock.today())
+    found = offers(application.employment, application.ruleset, held, day=clock.today())
     save_application_details(
         application=application,
         employment=application.employment,

@@ -13,6 +13,8 @@ from django.db import transaction
 
 from foundation.base import clock
 from foundation.base.models import CalendarCorrection
+from scoring import Calendar
+from scoring.calendar import SATURDAY
 
 
 @cache
@@ -22,6 +24,26 @@ def _public_calendar() -> holidays.HolidayBase:
 
 def is_working_day(day: date) -> bool:
     return _is_working(day, _corrections(day, day))
+
+
+def around(day: date) -> Calendar:
+    """The calendar as plain data, from the year before a day to two years after it."""
+    years = range(day.year - 1, day.year + 3)
+    known = {one: worked for year in years for one, worked in _uncommon_days(year).items()}
+    corrections = _corrections(date(years[0], 1, 1), date(years[-1], 12, 31))
+    return Calendar.of(known | corrections)
+
+
+@cache
+def _uncommon_days(year: int) -> dict[date, bool]:
+    """Weekdays that are days off and the other way round, by the public calendar."""
+    days = (date(year, 1, 1) + timedelta(days=number) for number in range(366))
+    worked = {day: bool(_public_calendar().is_working_day(day)) for day in days if day.year == year}
+    return {
+        day: is_worked
+        for day, is_worked in worked.items()
+        if is_worked != (day.weekday() < SATURDAY)
+    }
 
 
 def add_working_days(day: date, count: int) -> date:

@@ -1,5 +1,7 @@
 """Making documents: a number under a lock, bytes rendered once."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, models, transaction
@@ -30,7 +32,40 @@ def documents_of(on: models.Model) -> models.QuerySet[Document]:
     return found.select_related("file")
 
 
+@dataclass(frozen=True)
+class Draft:
+    """A document in one language, not drawn yet: what stands on it and its file's name."""
+
+    language: Language
+    paper: Paper
+    file_name: str
+
+
 @transaction.atomic
+def render_all(
+    *, kind: str, drafts: Sequence[Draft], on: models.Model, canonical: Any = None
+) -> list[Document]:
+    """Render a document in each language, or give the ones that were rendered before.
+
+    canonical: data attached to the PDFs as JSON, for programs. The bytes and their hash are kept;
+    they are never made again. Whoever asks while they are being made waits for them. All are drawn
+    before the first is journalled: drawing takes a second, and the journal has one lock.
+    """
+    for draft in drafts:
+        _wait_for_turn(f"{kind}/{draft.language}/{on._meta.label_lower}/{on.pk}")
+    earlier = {document.language: document for document in documents_of(on).filter(kind=kind)}
+    attachments = [Attachment("data.json", canonical_bytes(canonical))] if canonical else []
+    drawn = {
+        draft.language: render_paper(draft.paper, language=draft.language, attachments=attachments)
+        for draft in drafts
+        if draft.language not in earlier
+    }
+    return [
+        earlier.get(draft.language) or _keep_document(kind, draft, on, drawn[draft.language])
+        for draft in drafts
+    ]
+
+
 def render_once(
     *,
     kind: str,
@@ -40,28 +75,21 @@ def render_once(
     file_name: str,
     canonical: Any = None,
 ) -> Document:
-    """Render a document in one language, or give the one that was rendered before.
+    """`render_all` for one language."""
+    draft = Draft(language, paper, file_name)
+    return render_all(kind=kind, drafts=[draft], on=on, canonical=canonical)[0]
 
-    paper: what stands on it, in that language; canonical: data attached to the PDF as JSON, for
-    programs. The bytes and their hash are kept; they are never made again. Whoever asks while
-    it is being made waits for it.
-    """
-    _wait_for_turn(f"{kind}/{language}/{on._meta.label_lower}/{on.pk}")
-    earlier = documents_of(on).filter(kind=kind, language=language).first()
-    if earlier:
-        return earlier
-    attachments = [Attachment("data.json", canonical_bytes(canonical))] if canonical else []
-    content = render_paper(paper, language=language, attachments=attachments)
-    file = keep(content=content, name=file_name, content_type="application/pdf")
+
+def _keep_document(kind: str, draft: Draft, on: models.Model, content: bytes) -> Document:
     document = Document.objects.create(
         kind=kind,
-        language=language,
+        language=draft.language,
         object_type=on._meta.label_lower,
         object_id=str(on.pk),
-        file=file,
+        file=keep(content=content, name=draft.file_name, content_type="application/pdf"),
         made_at=clock.now(),
     )
-    facts = {"kind": kind, "language": language, "sha256": file.sha256}
+    facts = {"kind": kind, "language": draft.language, "sha256": document.file.sha256}
     record(action="document.made", on=on, by=None, facts=facts)
     return document
 

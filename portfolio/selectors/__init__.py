@@ -1,11 +1,11 @@
 """Reads of the portfolio."""
 
-from portfolio.selectors.content import frozen_inputs, portfolio_content
+from portfolio.selectors.case import case_of, sheet_of, works_of
+from portfolio.selectors.content import code_of_today, portfolio_content, thawed
 from portfolio.selectors.facts import (
     attestation_period,
-    engine_evidence,
-    engine_observations,
     evidence_in,
+    held_on,
     observations_in,
     withdrawn_evidence,
 )
@@ -17,19 +17,28 @@ from portfolio.selectors.people import (
     teachers_for_user,
     with_portfolio,
 )
-from portfolio.selectors.progress import Assessment, Progress, assess, next_category, progress_of
+from portfolio.selectors.progress import (
+    Assessed,
+    Progress,
+    assess,
+    latest_test,
+    next_category,
+    progress_of,
+    told_of_test,
+)
 from portfolio.selectors.years import observed_years
 
 __all__ = [
-    "Assessment",
+    "Assessed",
     "Progress",
     "assess",
     "attestation_period",
-    "engine_evidence",
-    "engine_observations",
+    "case_of",
+    "code_of_today",
     "evidence_for_user",
     "evidence_in",
-    "frozen_inputs",
+    "held_on",
+    "latest_test",
     "main_employment",
     "next_category",
     "observations_for_user",
@@ -38,7 +47,11 @@ __all__ = [
     "people_for_user",
     "portfolio_content",
     "progress_of",
+    "sheet_of",
     "teachers_for_user",
+    "thawed",
+    "told_of_test",
     "with_portfolio",
     "withdrawn_evidence",
+    "works_of",
 ]

@@ -3,10 +3,9 @@
 from datetime import date
 from typing import Any
 
-import scoring
 from foundation.base.models import StoredFile
 from portfolio.models import Evidence, Observation
-from portfolio.selectors.facts import as_fact, as_observation, evidence_in, observations_in
+from portfolio.selectors.facts import evidence_in, observations_in
 from registry.models import Person
 
 ENTERED = ("id", "organisation_id", "entered_at", "entered_by_id", "entered_under_id")
@@ -17,8 +16,17 @@ EVIDENCE = (
 OBSERVATION = (
     *ENTERED, "form", "ruleset_id", "ruleset_digest", "teacher_post", "observed_on",
     "observer_name", "observer_kind", "observer_post", "subject", "class_group", "learning_aims",
-    "topic", "levels", "total", "conclusions", "recommendations",
+    "topic", "particulars", "levels", "total", "conclusions", "recommendations",
 )  # fmt: skip
+
+# Codes of levels, editions and forms that frozen portfolios may still have, and today's.
+RENAMED = {
+    "growth_1_2": "growth:1",
+    "growth_3": "growth:3",
+    "institute_edition": "altynsarin",
+    "recommended_edition": "ministry",
+    "secondary-tvet": "secondary_tvet",
+}
 
 
 def portfolio_content(person: Person, since: date, until: date) -> dict[str, Any]:
@@ -36,13 +44,19 @@ def portfolio_content(person: Person, since: date, until: date) -> dict[str, Any
     }
 
 
-def frozen_inputs(
-    content: dict[str, Any],
-) -> tuple[list[scoring.Evidence], list[scoring.Observation]]:
-    """Evidence and observations of a frozen portfolio as the engine takes them."""
-    evidence = [as_fact(_thawed_evidence(item)) for item in content["evidence"]]
-    observations = [as_observation(_thawed_observation(item)) for item in content["observations"]]
-    return evidence, observations
+def thawed(content: dict[str, Any]) -> tuple[list[Evidence], list[Observation]]:
+    """Evidence and observations of a frozen portfolio, as they were then. Not to be saved.
+
+    A frozen portfolio is hashed and never rewritten, so one of an earlier version of the portal is
+    read here into today's codes.
+    """
+    evidence = [_thawed_evidence(item) for item in content["evidence"]]
+    return evidence, [_thawed_observation(item) for item in content["observations"]]
+
+
+def code_of_today(code: str) -> str:
+    """What a code of a frozen portfolio is called now."""
+    return RENAMED.get(code, code)
 
 
 def _evidence(item: Evidence) -> dict[str, Any]:
@@ -68,9 +82,12 @@ def _text(value: Any) -> str:
 
 def _thawed_evidence(item: dict[str, Any]) -> Evidence:
     kept = {name: item[name] for name in EVIDENCE if name != "day"}
+    kept["level"] = code_of_today(kept["level"])
     return Evidence(**kept, day=date.fromisoformat(item["day"]))
 
 
 def _thawed_observation(item: dict[str, Any]) -> Observation:
-    kept = {name: item[name] for name in OBSERVATION if name != "observed_on"}
+    known = {"particulars": {}, **item}
+    kept = {name: known[name] for name in OBSERVATION if name != "observed_on"}
+    kept["form"] = code_of_today(kept["form"])
     return Observation(**kept, observed_on=date.fromisoformat(item["observed_on"]))

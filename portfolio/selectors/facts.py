@@ -1,13 +1,10 @@
-"""What the engine is told about a person."""
+"""What counts of a person's portfolio on which days."""
 
 from datetime import date, timedelta
-from typing import cast
 
-import scoring
 from portfolio.models import Evidence, Observation
 from registry.models import CategoryHeld, Person
 from scoring import Ruleset
-from scoring.facts import Place
 
 
 def held_on(person: Person, day: date) -> CategoryHeld | None:
@@ -60,35 +57,3 @@ def observations_in(person: Person, since: date, until: date) -> list[Observatio
         if sheet.withdrawn_at is None and since <= sheet.observed_on <= until
     ]
     return sorted(found, key=lambda sheet: (sheet.observed_on, sheet.entered_at))
-
-
-def engine_evidence(person: Person, since: date, until: date) -> list[scoring.Evidence]:
-    """The same evidence as the engine takes it."""
-    return [as_fact(item) for item in evidence_in(person, since, until)]
-
-
-def engine_observations(person: Person, since: date, until: date) -> list[scoring.Observation]:
-    """The same observation sheets as the engine takes them."""
-    return [as_observation(sheet) for sheet in observations_in(person, since, until)]
-
-
-def as_fact(item: Evidence) -> scoring.Evidence:
-    return scoring.Evidence(
-        id=str(item.pk),
-        row=item.row,
-        level=item.level,
-        work=item.work.strip().casefold(),
-        place=cast(Place, item.place),
-        hours=item.hours,
-        authors=item.authors,
-        covered=item.covered,
-        author_programme=item.author_programme,
-        day=item.day,
-        title=item.title,
-    )
-
-
-def as_observation(sheet: Observation) -> scoring.Observation:
-    return scoring.Observation(
-        id=str(sheet.pk), day=sheet.observed_on, total=sheet.total, observer=sheet.observer_kind
-    )

@@ -9,10 +9,9 @@ from django.db.models import Prefetch, Q, QuerySet
 from foundation.accounts.models import User
 from foundation.base import clock
 from portfolio.models import Evidence, Observation
-from portfolio.states import OTHER_SHEETS
 from registry.models import Employment, Person
-from registry.selectors import organisations_with_role
-from registry.states import PostKind, Role
+from registry.selectors import earliest_teaching, organisations_with_role
+from registry.states import NOT_TEACHING, Role
 
 READERS = (Role.DATA_ENTRY, Role.INTAKE_OFFICER, Role.HEAD)
 
@@ -23,10 +22,10 @@ def teachers_for_user(user: User) -> QuerySet[Person]:
 
 
 def teachers_of(organisations: Iterable[UUID]) -> QuerySet[Person]:
-    """People at work there today in a post that the teacher's sheet is for."""
+    """People at work there today in a post of the teachers' ladder."""
     at_work = _at_work(clock.today()).filter(organisation__in=organisations)
     found = Person.objects.filter(
-        pk__in=at_work.exclude(post_kind__in=OTHER_SHEETS).values("person")
+        pk__in=at_work.exclude(post_kind__in=NOT_TEACHING).values("person")
     )
     return found.order_by("surname", "given_name", "pk")
 
@@ -71,15 +70,8 @@ def with_portfolio(people: QuerySet[Person]) -> QuerySet[Person]:
 
 
 def main_employment(person: Person, day: date) -> Employment | None:
-    """The longest of a person's employments of a day that the teacher's sheet is for."""
-    live = [work for work in person.employments.all() if _covers(work, day)]
-    teaching = [work for work in live if work.post_kind not in OTHER_SHEETS]
-    return min(teaching, key=lambda work: work.since, default=None)
-
-
-def post_in_rules(work: Employment) -> str | None:
-    """The post as the engine knows it (`post_kind`)."""
-    return PostKind(work.post_kind).in_rules
+    """The post that a person is attested in on a day; reads what is prefetched."""
+    return earliest_teaching(work for work in person.employments.all() if _covers(work, day))
 
 
 def _covers(work: Employment, day: date) -> bool:

@@ -3,30 +3,32 @@
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 import scoring
-from foundation.base import clock
+from foundation.base import calendar, clock
 from portfolio.models import Evidence, Observation
+from portfolio.selectors.case import case_of, sheet_of, works_of
 from portfolio.selectors.facts import (
-    as_fact,
-    as_observation,
     attestation_period,
     evidence_in,
     held_on,
     observations_in,
 )
-from portfolio.selectors.people import main_employment, post_in_rules
+from portfolio.selectors.people import main_employment
+from portfolio.sheet_fields import takes_evidence
 from registry.models import Employment, Person, TestResult
 from registry.states import Category
-from scoring import Ruleset, SheetResult
-from scoring.models.sheet import ObservationsRow, Sheet
+from scoring import Ruleset, Score
+from scoring.case import Claim, Purpose
+from scoring.models.sheet import ObservationsRow, Sheet, SheetsFilledRow
 
-SHEET = "teacher"
+RESULTS = {"test_passed", "test_below", "test_missing", "test_annulled"}
 
 
 @dataclass(frozen=True)
-class Assessment:
-    """A portfolio scored for one category under the ruleset of a day."""
+class Assessed:
+    """What counts of a portfolio on a day, for one category, and what the law answers."""
 
     person: Person
     employment: Employment
@@ -37,35 +39,46 @@ class Assessment:
     until: date
     evidence: list[Evidence]
     observations: list[Observation]
-    result: SheetResult
     test: TestResult | None
+    answer: scoring.Assessment
+    score: Score
 
     @property
     def form(self) -> Sheet:
-        return self.ruleset.sheet(SHEET)
+        return self.ruleset.sheet(self.score.sheet)
+
+    @cached_property
+    def works(self) -> list[Evidence]:
+        """The evidence in the order of the case: the answer speaks of it by its place there."""
+        return works_of(self.form, self.evidence)
 
 
 @dataclass(frozen=True)
 class Progress:
     """One line of the list: rows with something in them, observation sheets, points."""
 
-    assessment: Assessment
+    assessed: Assessed
     rows: int
     rows_needed: int
     observations: int
     observations_needed: int
-    total: Fraction
+    total: Fraction | int
     threshold: int
     conforms: bool
 
 
 def assess(
-    person: Person, *, category: str | None = None, day: date | None = None
-) -> Assessment | None:
-    """Score what the portfolio holds. None for a person without a teacher's work on the day.
+    person: Person,
+    *,
+    category: str | None = None,
+    day: date | None = None,
+    days: scoring.Calendar | None = None,
+) -> Assessed | None:
+    """Ask the law about what the portfolio holds. None for who has no such work on the day.
 
-    category: aimed at; by default the next above the present one. day: today by default. Raises
-    scoring.NoRulesetInForce, scoring.NoSuchRule.
+    category: aimed at; by default the next above the present one. day: today by default. days: the
+    calendar around it, where the caller asks for many people. Raises
+    scoring.NoRulesetInForce, scoring.NoSuchRule for a category that the sheet does not have.
     """
     day = day or clock.today()
     work = main_employment(person, day)
@@ -75,9 +88,24 @@ def assess(
     held = held_on(person, day)
     present = held.category if held else Category.NONE.value
     since, until = attestation_period(person, rules, day)
-    category = category or next_category(rules, present)
+    category = category or next_category(rules, work, present)
     evidence, sheets = evidence_in(person, since, until), observations_in(person, since, until)
-    return Assessment(
+    test = latest_test(person, category, since)
+    purpose: Purpose = "confirmation" if category == present else "assignment"
+    case = case_of(
+        rules,
+        employment=work,
+        held=held,
+        claim=Claim(category=category, kind="regular", purpose=purpose),
+        day=day,
+        evidence=evidence,
+        observations=sheets,
+        test=test,
+    )
+    answer = scoring.assess(case, rules, days or calendar.around(day))
+    if answer.score is None:
+        raise scoring.NoSuchRule(rules.id, f"column {category} of the sheet")
+    return Assessed(
         person=person,
         employment=work,
         ruleset=rules,
@@ -87,40 +115,24 @@ def assess(
         until=until,
         evidence=evidence,
         observations=sheets,
-        result=_score(rules, work, category, evidence, sheets),
-        test=latest_test(person, category, since),
+        test=test,
+        answer=answer,
+        score=answer.score,
     )
 
 
-def _score(
-    rules: Ruleset,
-    work: Employment,
-    category: str,
-    evidence: list[Evidence],
-    sheets: list[Observation],
-) -> SheetResult:
-    return scoring.score_sheet(
-        rules,
-        sheet=SHEET,
-        category=category,
-        post_kind=post_in_rules(work),
-        evidence=[as_fact(item) for item in evidence],
-        observations=[as_observation(sheet) for sheet in sheets],
-    )
-
-
-def next_category(rules: Ruleset, present: str) -> str:
+def next_category(rules: Ruleset, work: Employment, present: str) -> str:
     """The lowest category of the sheet above the present one; the highest one stays."""
-    offered = categories_of_sheet(rules)
-    order = rules.categories.ladders[rules.sheet(SHEET).ladder].order
+    offered = categories_of_sheet(rules, work)
+    order = rules.categories.ladders[rules.sheet(sheet_of(rules, work)).ladder].order
     place = order.index(present) if present in order else -1
     return next((code for code in offered if order.index(code) > place), offered[-1])
 
 
-def categories_of_sheet(rules: Ruleset) -> list[str]:
-    """Categories the teacher's sheet has a total for, lowest first."""
-    form = rules.sheet(SHEET)
-    totals = form.threshold_for(None).totals
+def categories_of_sheet(rules: Ruleset, work: Employment) -> list[str]:
+    """Categories that the sheet of a post has totals for, lowest first."""
+    form = rules.sheet(sheet_of(rules, work))
+    totals = form.thresholds["all"].totals
     return [code for code in rules.categories.ladders[form.ladder].order if code in totals]
 
 
@@ -134,26 +146,35 @@ def latest_test(person: Person, category: str, since: date) -> TestResult | None
     return max(found, key=lambda result: result.taken_on, default=None)
 
 
-def progress_of(assessment: Assessment) -> Progress:
+def progress_of(assessed: Assessed) -> Progress:
     """How much of the sheet is filled. Rows that may stay empty are not asked for."""
-    scored = [row for row in assessment.result.rows if row.scored and not row.optional]
-    filled = {item.row for item in assessment.evidence}
-    observed = observation_row(assessment.form)
-    if assessment.observations and observed is not None:
-        filled.add(observed[0])
+    asked = [row for row in assessed.score.rows if row.base is not None and not row.optional]
+    filled = {item.row for item in assessed.evidence}
+    if assessed.observations:
+        filled |= {no for no, row in assessed.form.rows.items() if not takes_evidence(row)}
     return Progress(
-        assessment,
-        rows=sum(row.no in filled for row in scored),
-        rows_needed=len(scored),
-        observations=len(assessment.observations),
-        observations_needed=observed[1].sheets_needed.count if observed else 0,
-        total=assessment.result.total,
-        threshold=assessment.result.threshold,
-        conforms=assessment.result.conforms,
+        assessed,
+        rows=sum(row.row in filled for row in asked),
+        rows_needed=len(asked),
+        observations=len(assessed.observations),
+        observations_needed=sheets_needed(assessed),
+        total=assessed.score.total,
+        threshold=assessed.score.threshold,
+        conforms=bool(assessed.score.conforms),
     )
 
 
-def observation_row(form: Sheet) -> tuple[str, ObservationsRow] | None:
-    """The row that the observation sheets fill, with its number."""
-    rows = form.rows.items()
-    return next(((no, row) for no, row in rows if isinstance(row, ObservationsRow)), None)
+def sheets_needed(assessed: Assessed) -> int:
+    """How many observation sheets of a school year the category asks for."""
+    for number, row in assessed.form.rows.items():
+        if isinstance(row, ObservationsRow):
+            return row.sheets_needed.count
+        if isinstance(row, SheetsFilledRow):
+            base = assessed.score.row(number).base or 0
+            return next((step.start for step in row.steps if step.points >= base), 0)
+    return 0
+
+
+def told_of_test(test: scoring.TestNeed) -> list[scoring.Finding]:
+    """What bears on the person: the result or its lack, and what frees; not what frees others."""
+    return [found for found in test.findings if found.status == "met" or found.code in RESULTS]

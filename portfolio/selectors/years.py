@@ -2,11 +2,9 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 
-from portfolio.selectors.progress import Assessment, observation_row
-
-FIRST_MONTH = 9  # a school year begins on the first of September
+from portfolio.selectors.progress import Assessed, sheets_needed
+from scoring import school_year
 
 
 @dataclass(frozen=True)
@@ -21,19 +19,10 @@ class ObservedYear:
     def title(self) -> str:
         return f"{self.begins}–{self.begins + 1}"
 
-    @property
-    def is_short(self) -> bool:
-        return self.count < self.needed
 
-
-def school_year(day: date) -> int:
-    return day.year if day.month >= FIRST_MONTH else day.year - 1
-
-
-def observed_years(found: Assessment) -> list[ObservedYear]:
+def observed_years(found: Assessed) -> list[ObservedYear]:
     """Every school year of the period that has a sheet, and the present one; newest first."""
-    row = observation_row(found.form)
-    needed = row[1].sheets_needed.count if row else 0
-    counts = Counter(school_year(sheet.observed_on) for sheet in found.observations)
-    years = {school_year(found.until), *counts}
+    needed, rules = sheets_needed(found), found.ruleset
+    counts = Counter(school_year(rules, sheet.observed_on) for sheet in found.observations)
+    years = {school_year(rules, found.until), *counts}
     return [ObservedYear(year, counts[year], needed) for year in sorted(years, reverse=True)]

@@ -1,5 +1,6 @@
 """What entering evidence and entering an observation sheet have in common."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,21 +14,34 @@ from foundation.base import clock
 from foundation.base.errors import Refused
 from portfolio.models import Entered
 from portfolio.permissions import entry_grant, may_enter, may_withdraw
+from portfolio.selectors.case import sheet_of
 from portfolio.selectors.facts import attestation_period
 from portfolio.selectors.people import main_employment
-from registry.models import Grant, Person
+from registry.models import Employment, Grant, Person
 from scoring import Ruleset
+from scoring.models.sheet import Sheet
 
 
-def entering(person: Person, by: UUID) -> tuple[Grant, Ruleset]:
-    """The order under which `by` enters for the person, and the ruleset of today."""
+@dataclass(frozen=True)
+class Entering:
+    """The order under which somebody enters for a person, the person's post, today's law of it."""
+
+    grant: Grant
+    work: Employment
+    rules: Ruleset
+    sheet: Sheet
+
+
+def entering(person: Person, by: UUID) -> Entering:
+    """What is needed to enter for the person today. Raises Refused("not_officer")."""
     user = User.objects.get(pk=by)
     verdict, grant = may_enter(user, person), entry_grant(user, person)
     today = clock.today()
     work = main_employment(person, today)
     if not verdict or grant is None or work is None:
         raise Refused("not_officer", verdict.reason or _("This person does not teach here."))
-    return grant, scoring.ruleset_on(today, work.organisation.region_id)
+    rules = scoring.ruleset_on(today, work.organisation.region_id)
+    return Entering(grant, work, rules, rules.sheet(sheet_of(rules, work)))
 
 
 def entered(grant: Grant, by: UUID) -> dict[str, Any]:

@@ -13,12 +13,11 @@ from foundation.base.files import keep_upload
 from foundation.base.models import StoredFile
 from foundation.journal.services import record
 from portfolio.models import Evidence
-from portfolio.selectors.progress import SHEET
 from portfolio.services.entering import check_day, entered, entering, withdraw
 from portfolio.sheet_fields import fields_of, levels_of, takes_evidence
 from portfolio.states import Place, Source
 from registry.models import Person
-from scoring import Ruleset
+from scoring.models.sheet import Sheet
 
 DEFAULTS: dict[str, Any] = {
     "work": "",
@@ -67,12 +66,12 @@ def add_evidence(
     Facts the row does not ask for are left out. Refused with the field: not an officer, an unknown
     row or level, a day outside the attestation period, neither file nor link.
     """
-    grant, rules = entering(person, by)
-    facts = _facts_of_row(rules, row, {
+    into = entering(person, by)
+    facts = _facts_of_row(into.sheet, row, {
         "work": work.strip(), "level": level, "place": place, "hours": hours, "covered": covered,
         "authors": authors, "author_programme": author_programme,
     })  # fmt: skip
-    check_day(person, rules, day, "day")
+    check_day(person, into.rules, day, "day")
     _check_proof(file, link, source, by)
     added = Evidence.objects.create(
         person=person,
@@ -83,11 +82,11 @@ def add_evidence(
         link=link,
         source=source,
         **facts,
-        **entered(grant, by),
+        **entered(into.grant, by),
     )
     open_facts = {name: value for name, value in facts.items() if name != "work"}
     open_facts |= {"person": person.pk, "row": row, "day": day, "source": source}
-    open_facts |= {"order": grant.order_number, "file": file.sha256 if file else None}
+    open_facts |= {"order": into.grant.order_number, "file": file.sha256 if file else None}
     personal = {"title": title, "work": work, "link": link}
     record(action="evidence.added", on=added, by=by, facts=open_facts, personal=personal)
     return added
@@ -105,8 +104,7 @@ def withdraw_evidence(*, evidence: Evidence, reason: str, by: UUID) -> Evidence:
     return evidence
 
 
-def _facts_of_row(rules: Ruleset, number: str, facts: dict[str, Any]) -> dict[str, Any]:
-    form = rules.sheet(SHEET)
+def _facts_of_row(form: Sheet, number: str, facts: dict[str, Any]) -> dict[str, Any]:
     row = form.rows.get(number)
     if row is None or not takes_evidence(row):
         raise Refused("unknown_row", _("The sheet has no such row for evidence."), field="row")

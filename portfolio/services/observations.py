@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -12,9 +13,11 @@ from foundation.base import clock
 from foundation.base.errors import Refused
 from foundation.journal.services import record
 from portfolio.models import Observation
+from portfolio.observed import asked_besides, own_observer
 from portfolio.selectors.facts import held_on
-from portfolio.selectors.people import main_employment
-from portfolio.services.entering import check_day, entered, entering, withdraw
+from portfolio.services.entering import Entering, check_day, entered, entering, withdraw
+from portfolio.sheet_fields import is_filled_by_holder
+from registry.in_case import observation_form_of
 from registry.models import Person
 from registry.states import Category
 from scoring import Ruleset
@@ -25,8 +28,6 @@ def add_observation(
     *,
     person: Person,
     observed_on: date,
-    observer_name: str,
-    observer_kind: str,
     subject: str,
     class_group: str,
     topic: str,
@@ -34,29 +35,33 @@ def add_observation(
     conclusions: str,
     recommendations: str,
     by: UUID,
+    observer_name: str = "",
+    observer_kind: str = "",
     observer_post: str = "",
     learning_aims: str = "",
-    form: str = "secondary-tvet",
+    particulars: Mapping[str, str] | None = None,
 ) -> Observation:
-    """Enter a whole observation sheet; the total is counted here.
+    """Enter a whole observation sheet of a lesson on the form that the law has for the post.
 
-    levels: number of each descriptor → its level. Refused: not an officer, a descriptor without a
-    level, no conclusions or recommendations, a day outside the attestation period.
+    levels: number of each descriptor → its level; the total is counted here. particulars: what the
+    form's header asks besides, by its key. The observer of a methodist's sheet is the methodist.
+    Refused: not an officer, no observer, a descriptor without a level, no conclusions or
+    recommendations, a part of the header left empty, a day outside the attestation period.
     """
-    grant, rules = entering(person, by)
-    check_day(person, rules, observed_on, "observed_on")
-    total = _total(rules, form, levels)
+    into = entering(person, by)
+    check_day(person, into.rules, observed_on, "observed_on")
+    form = observation_form_of(into.work)
+    total = _total(into.rules, form, levels)
     _check_words(conclusions=conclusions, recommendations=recommendations)
+    given = {"name": observer_name, "kind": observer_kind, "post": observer_post}
     added = Observation.objects.create(
         person=person,
-        ruleset_id=rules.id,
-        ruleset_digest=rules.digest,
+        ruleset_id=into.rules.id,
+        ruleset_digest=into.rules.digest,
         form=form,
-        teacher_post=_post_and_category(person, rules),
+        particulars=_particulars(into, form, particulars or {}),
+        teacher_post=_post_and_category(into, person),
         observed_on=observed_on,
-        observer_name=observer_name,
-        observer_kind=observer_kind,
-        observer_post=observer_post,
         subject=subject,
         class_group=class_group,
         learning_aims=learning_aims,
@@ -65,7 +70,8 @@ def add_observation(
         total=total,
         conclusions=conclusions,
         recommendations=recommendations,
-        **entered(grant, by),
+        **_observer(into, person, given),
+        **entered(into.grant, by),
     )
     _journal(added, by)
     return added
@@ -87,6 +93,7 @@ def _journal(added: Observation, by: UUID) -> None:
         "person": added.person_id,
         "day": added.observed_on,
         "order": added.entered_under.order_number,
+        "form": added.form,
         "total": added.total,
         "observer": added.observer_kind,
         "levels": added.levels,
@@ -95,6 +102,7 @@ def _journal(added: Observation, by: UUID) -> None:
         "observer": added.observer_name,
         "conclusions": added.conclusions,
         "recommendations": added.recommendations,
+        **added.particulars,
     }
     record(action="observation.added", on=added, by=by, facts=facts, personal=personal)
 
@@ -117,13 +125,28 @@ def _check_words(**texts: str) -> None:
             raise Refused("missing", _("Conclusions and recommendations are required."), field=name)
 
 
-def _post_and_category(person: Person, rules: Ruleset) -> dict[str, str]:
+def _particulars(into: Entering, form: str, given: Mapping[str, str]) -> dict[str, str]:
+    asked = asked_besides(into.rules.observation_form(form), by_holder=_is_own(into))
+    missing = next((key for key in asked if not given.get(key, "").strip()), None)
+    if missing:
+        raise Refused("missing", _("Fill this part of the header."), field=f"header-{missing}")
+    return {key: given[key].strip() for key in asked}
+
+
+def _observer(into: Entering, person: Person, given: Mapping[str, str]) -> dict[str, Any]:
+    if _is_own(into):
+        return own_observer(person, into.work)
+    if not given["name"].strip() or not given["kind"]:
+        raise Refused("missing", _("Write who observed."), field="observer_name")
+    return {f"observer_{name}": value for name, value in given.items()}
+
+
+def _is_own(into: Entering) -> bool:
+    return is_filled_by_holder(into.sheet)
+
+
+def _post_and_category(into: Entering, person: Person) -> dict[str, str]:
     """The post and category as they are today, in both languages."""
-    today = clock.today()
-    work, held = main_employment(person, today), held_on(person, today)
-    category = rules.category_name(held.category if held else Category.NONE).as_dict()
-    return {
-        language: f"{work.post[language]}, {category[language]}"
-        for language in ("kk", "ru")
-        if work is not None
-    }
+    held = held_on(person, clock.today())
+    category = into.rules.category_name(held.category if held else Category.NONE).as_dict()
+    return {language: f"{into.work.post[language]}, {category[language]}" for language in category}

@@ -18,7 +18,7 @@ from foundation.base.texts import said
 from portfolio.forms import EvidenceForm, WithdrawForm
 from portfolio.models import Evidence
 from portfolio.permissions import may_enter, may_withdraw
-from portfolio.selectors import Assessment, evidence_for_user, people_for_user
+from portfolio.selectors import Assessed, evidence_for_user, people_for_user
 from portfolio.services import add_evidence, keep_evidence_file, withdraw_evidence
 from portfolio.sheet_fields import takes_evidence
 from portfolio.views.people import assess_or_404
@@ -71,7 +71,7 @@ def file(request: HttpRequest, pk: UUID) -> HttpResponse:
     return as_attachment(item.file)
 
 
-def _form(request: HttpRequest, found: Assessment, row: str, line: Row) -> EvidenceForm:
+def _form(request: HttpRequest, found: Assessed, row: str, line: Row) -> EvidenceForm:
     works = sorted({item.work for item in found.evidence if item.row == row and item.work})
     data = request.POST.copy() if request.method == "POST" else None
     return EvidenceForm(data, request.FILES or None, sheet=found.form, row=line, works=works)
@@ -119,7 +119,7 @@ def _address_of(person: Person, row: str, category: str | None = None) -> str:
     return f"{reverse('portfolio:teacher', args=[person.pk])}{query}#row-{row}"
 
 
-def _page(found: Assessment, row: str, line: Row) -> dict[str, Any]:
+def _page(found: Assessed, row: str, line: Row) -> dict[str, Any]:
     section = found.form.sections[line.section]
     proof = line.evidence or section.evidence
     return {

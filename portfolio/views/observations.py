@@ -14,22 +14,25 @@ from foundation.base.permissions import require
 from foundation.base.texts import said
 from portfolio.forms import ObservationSheetForm, WithdrawForm
 from portfolio.models import Observation
-from portfolio.observed import sections_of
+from portfolio.observed import header_of, sections_of
 from portfolio.permissions import may_enter, may_withdraw
-from portfolio.selectors import Assessment, observations_for_user, people_for_user
+from portfolio.selectors import Assessed, observations_for_user, people_for_user
 from portfolio.services import add_observation, withdraw_observation
+from portfolio.sheet_fields import is_filled_by_holder
 from portfolio.views.people import assess_or_404
+from registry.in_case import observation_form_of
 from registry.models import Person
-
-FORM = "secondary-tvet"
 
 
 def add(request: HttpRequest, person_id: UUID) -> HttpResponse:
     person = get_object_or_404(people_for_user(request.user), pk=person_id)
     require(may_enter(request.user, person))
     found = assess_or_404(person, None)
-    printed = found.ruleset.observation_form(FORM)
-    form = ObservationSheetForm(request.POST or None, form=printed)
+    form = ObservationSheetForm(
+        request.POST or None,
+        form=found.ruleset.observation_form(observation_form_of(found.employment)),
+        by_holder=is_filled_by_holder(found.form),
+    )
     if form.is_bound and form.is_valid():
         address = form.answer(user_id=request.user.pk, action=lambda: _added(request, person, form))
         if address:
@@ -46,10 +49,8 @@ def observation(request: HttpRequest, pk: UUID) -> HttpResponse:
         "sheet": sheet,
         "person": sheet.person,
         "title": said(printed.title),
-        "teacher_post": said(sheet.teacher_post),
-        "organisation": said(sheet.organisation.name),
-        "header": {name: said(text) for name, text in printed.header.items()},
-        "footer": {name: said(text) for name, text in printed.footer.items()},
+        "header": header_of(sheet, printed),
+        "recommendations": said(printed.footer["recommendations"]),
         "maximum": printed.maximum,
         "sections": sections_of(sheet, printed),
         "may_withdraw": bool(may_withdraw(request.user, sheet, sheet.person)),
@@ -79,16 +80,7 @@ def _sheet(request: HttpRequest, pk: UUID) -> Observation:
 
 
 def _added(request: HttpRequest, person: Person, form: ObservationSheetForm) -> str:
-    header = {name: form.cleaned_data[name] for name in form.HEADER}
-    add_observation(
-        person=person,
-        form=FORM,
-        levels=form.levels(),
-        conclusions=form.cleaned_data["conclusions"],
-        recommendations=form.cleaned_data["recommendations"],
-        by=request.user.pk,
-        **header,
-    )
+    add_observation(person=person, levels=form.levels(), by=request.user.pk, **form.written())
     return _address_of(person)
 
 
@@ -99,10 +91,10 @@ def _withdrawn(request: HttpRequest, sheet: Observation, form: WithdrawForm) -> 
 
 
 def _address_of(person: Person) -> str:
-    return f"{reverse('portfolio:teacher', args=[person.pk])}#row-1.2"
+    return f"{reverse('portfolio:teacher', args=[person.pk])}#observed"
 
 
-def _page(found: Assessment, form: ObservationSheetForm) -> dict[str, Any]:
+def _page(found: Assessed, form: ObservationSheetForm) -> dict[str, Any]:
     values = form.printed.levels.values
     chosen = form.chosen()
     sections = form.sections()

@@ -8,14 +8,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+import scoring
+from foundation.base import calendar, clock
 from foundation.base.permissions import require
 from foundation.base.texts import said
 from portfolio import pages
 from portfolio.forms import SearchForm
 from portfolio.permissions import may_enter, may_read_list
 from portfolio.selectors import (
-    Assessment,
+    Assessed,
     assess,
+    main_employment,
     observed_years,
     people_for_user,
     progress_of,
@@ -24,7 +27,6 @@ from portfolio.selectors import (
     withdrawn_evidence,
 )
 from portfolio.selectors.people import named
-from portfolio.selectors.progress import categories_of_sheet
 from portfolio.wording import for_meter
 from registry.models import Person
 
@@ -38,7 +40,9 @@ def teachers(request: HttpRequest) -> HttpResponse:
     name = form.cleaned_data["name"] if form.is_valid() else ""
     people = with_portfolio(named(teachers_for_user(request.user), name))
     page = Paginator(people, PER_PAGE).get_page(request.GET.get("page"))
-    lines = [_line(found) for found in map(assess, page) if found is not None]
+    days = calendar.around(clock.today())
+    assessed = [assess(person, days=days) for person in page]
+    lines = [_line(found) for found in assessed if found is not None]
     context = {"form": form, "page": page, "lines": lines}
     return render(request, "portfolio/teachers.html", context)
 
@@ -54,25 +58,24 @@ def teacher(request: HttpRequest, person_id: UUID) -> HttpResponse:
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     person = with_portfolio(Person.objects.filter(user=request.user)).first()
-    if person is None or assess(person) is None:
+    if person is None or main_employment(person, clock.today()) is None:
         return render(request, "portfolio/none.html")
     found = assess_or_404(person, request.GET.get("category"))
     return render(request, "portfolio/teacher.html", {**_portfolio(found), "is_own": True})
 
 
-def assess_or_404(person: Person, category: str | None) -> Assessment:
+def assess_or_404(person: Person, category: str | None) -> Assessed:
     """The portfolio for the category asked for; 404 for a category the sheet does not have."""
-    found = assess(person)
+    try:
+        found = assess(person, category=category or None)
+    except scoring.NoSuchRule as error:
+        raise Http404 from error
     if found is None:
         raise Http404
-    if not category or category == found.category:
-        return found
-    if category not in categories_of_sheet(found.ruleset):
-        raise Http404
-    return assess(person, category=category) or found
+    return found
 
 
-def _portfolio(found: Assessment) -> dict[str, Any]:
+def _portfolio(found: Assessed) -> dict[str, Any]:
     return {
         "found": found,
         "person": found.person,
@@ -90,11 +93,11 @@ def _portfolio(found: Assessment) -> dict[str, Any]:
     }
 
 
-def _line(found: Assessment) -> dict[str, Any]:
+def _line(found: Assessed) -> dict[str, Any]:
     return {
         "person": found.person,
         "post": said(found.employment.post),
         "aimed": said(found.ruleset.category_name(found.category)),
         "progress": progress_of(found),
-        "total": for_meter(found.result.total),
+        "total": for_meter(found.score.total),
     }

@@ -6,17 +6,20 @@ import pytest
 
 import scoring
 from attestation.models import Application, Cycle
-from attestation.offers import offers, receiving_body
+from attestation.offers import offers, place_to_apply_from, receiving_body
 from foundation.base import clock
-from registry.models import Person
+from portfolio.selectors import main_employment
+from registry.models import Employment, Person
 from registry.selectors import category_on
-from registry.states import OrganisationKind
+from registry.states import OrganisationKind, PostKind
 from tests.attestation import builders
 
 
-def keys(who: Person, cycle: Cycle) -> dict[str, str]:
+def keys(who: Person) -> dict[str, str]:
     ruleset = scoring.ruleset_on(clock.today())
-    found = offers(ruleset, category_on(who, clock.today()), cycle=cycle, day=clock.today())
+    found = offers(
+        who.employments.get(), ruleset, category_on(who, clock.today()), day=clock.today()
+    )
     return {offer.key: offer.turn for offer in found}
 
 
@@ -27,7 +30,7 @@ REGULAR, EARLY = Application.Turn.REGULAR, Application.Turn.EARLY
     ("present", "since", "until", "expected"),
     [
         (None, None, None, {"assign:moderator": REGULAR}),
-        ("trainee", date(2024, 9, 1), None, {"assign:moderator": REGULAR}),
+        ("trainee", date(2024, 9, 1), None, {}),
         ("teacher", date(2025, 9, 1), None, {"assign:moderator": REGULAR}),
         (
             "moderator",
@@ -50,7 +53,7 @@ def test_the_ladder_says_what_may_be_asked_for(
 ) -> None:
     if present and since:
         builders.hold(teacher, present, since=since, until=until)
-    assert keys(teacher, cycle) == expected
+    assert keys(teacher) == expected
 
 
 @pytest.mark.parametrize(
@@ -69,12 +72,16 @@ def test_the_level_of_the_commission_says_who_receives(
     assert found == getattr(town, body)
 
 
-def test_a_method_cabinet_sends_its_experts_to_the_region(town: builders.Town) -> None:
+@pytest.mark.parametrize("level", ["district", "region"])
+def test_a_method_cabinet_sends_its_experts_to_the_body_it_belongs_to(
+    town: builders.Town, level: str
+) -> None:
+    district = town.district if level == "district" else None
     cabinet = builders.organisation(
-        OrganisationKind.METHOD_CABINET, region=town.region, district=town.district
+        OrganisationKind.METHOD_CABINET, region=town.region, district=district
     )
     found = receiving_body(scoring.ruleset_on(clock.today()), "expert", cabinet)
-    assert found == town.region_department
+    assert found == getattr(town, f"{level}_department")
 
 
 def test_a_school_of_the_region_sends_its_experts_to_the_region(town: builders.Town) -> None:
@@ -97,3 +104,21 @@ def test_an_expert_of_a_school_writes_to_the_district(
     application = builders.fill(builders.draft(teacher), sought="assign:expert")
     assert application.organisation == town.district_department
     assert application.present_until == date(2027, 1, 10)
+
+
+def test_of_several_teaching_posts_the_earliest_is_applied_from(
+    teacher: Person, cycle: Cycle
+) -> None:
+    first = teacher.employments.get()
+    for since in (date(2018, 9, 1), date(2010, 9, 1)):
+        Employment.objects.create(
+            person=teacher,
+            organisation=first.organisation,
+            post_kind=PostKind.DEPUTY if since.year == 2010 else PostKind.PSYCHOLOGIST,
+            post=first.post,
+            since=since,
+            teaching_since=since,
+        )
+    Employment.objects.filter(pk=first.pk).update(since=date(2019, 9, 1))
+    assert place_to_apply_from(teacher).post_kind == PostKind.PSYCHOLOGIST
+    assert main_employment(teacher, clock.today()) == place_to_apply_from(teacher)

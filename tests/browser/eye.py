@@ -21,7 +21,7 @@ WIDER = "document.scrollingElement.scrollWidth - window.innerWidth"
 # What stands on a page in Latin letters by right: names of formats and keys, addresses, numerals.
 LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]{2,}")
 BY_RIGHT = re.compile(
-    r"\S+@\S+|https?://\S+|\b(?:PDF|XLSX|CSV|JPEG|PNG|SHA-256|QR|CMS|URL|Tab|pdf|csv)\b|"
+    r"\S+@\S+|https?://\S+|\b(?:PDF|XLSX|CSV|JPEG|PNG|SHA-256|QR|CMS|URL|Tab|eGov|pdf|csv)\b|"
     r"\b(?:[IVX]+|[0-9a-fA-F]{6,})\b|[A-Z0-9]+-[A-Z0-9-]+"
 )
 

@@ -161,7 +161,7 @@ class Decision:
     """One case of a protocol: who, what was concluded, what category."""
 
     application: Application
-    outcome: Outcome = Outcome.CONFORMS_DECLARED
+    outcome: Outcome = Outcome.CONFORMS_TO_DECLARED
     category: Category | None = None
 
 

@@ -55,7 +55,7 @@ def test_early_attestation_that_fails_keeps_the_present_category(
     early = builders.make_application(
         school, category=Category.EXPERT, present=Category.MODERATOR, turn="early"
     )
-    decision = Decision(early, Outcome.CONFORMS_PRESENT, Category.MODERATOR)
+    decision = Decision(early, Outcome.CONFORMS_TO_PRESENT, Category.MODERATOR)
     protocol = builders.make_protocol(school, decision)
     with pytest.raises(Refused, match="nothing_to_order"):
         services.draft_order(protocol=protocol, by=head.user_id)

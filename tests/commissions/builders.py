@@ -21,12 +21,21 @@ from registry.states import Role
 from tests.portfolio.builders import lowest_portfolio
 from tests.registry import builders as registry
 
-ORDER_DATE = date(2026, 8, 25)
 ESSAY = " ".join(["сөз"] * 270)
 SURNAMES = (
     "Төлегенова", "Жақсыбеков", "Өмірзақова", "Ысқақов", "Қасымов", "Ким", "Әлімжанов",
     "Сәдуақасова", "Петров",
 )  # fmt: skip
+
+
+def order_date() -> date:
+    """Some two months ago: a commission ordered then sits today, whatever year it is."""
+    return (clock.today() - timedelta(days=60)).replace(day=1)
+
+
+def years_on(day: date, years: int) -> date:
+    """The same day so many years later; of the first days of months there is always one."""
+    return day.replace(year=day.year + years)
 
 
 def school() -> Organisation:
@@ -43,7 +52,7 @@ def officer_of(where: Organisation, role: str) -> User:
 def expert(where: Organisation, surname: str = "Төлегенова") -> Person:
     """A teacher who may sit in a commission."""
     who = registry.teacher(where, surname)
-    registry.hold(who, "expert", date(2024, 9, 1), date(2029, 9, 1))
+    registry.hold(who, "expert", years_on(order_date(), -2), years_on(order_date(), 3))
     return who
 
 
@@ -62,7 +71,7 @@ def commission(
     given: dict[str, Any] = {
         "name": {"kk": "Мектептің аттестаттау комиссиясы", "ru": "Аттестационная комиссия школы"},
         "order_number": "45-қ",
-        "order_date": ORDER_DATE,
+        "order_date": order_date(),
         "members": [NewMember(person, "teacher") for person in people],
         "chair": people[0],
         "secretary": registry.person("Хатшыбаева", "Сәуле"),
@@ -103,7 +112,7 @@ def case(where: Organisation, surname: str = "Нұрланова", *, test: int 
     lowest_portfolio(who, registry.officer(where))
     if test:
         registry_test(who, test)
-    application = _sent(who)
+    application = sent(who)
     intake = officer_of(where, Role.INTAKE_OFFICER)
     attestation.accept_application(application=application, by=intake.pk)
     attestation.hand_over_portfolio(application=application, by=intake.pk)
@@ -127,7 +136,7 @@ def registry_test(who: Person, points: int) -> None:
     )
 
 
-def _sent(who: Person) -> Application:
+def sent(who: Person) -> Application:
     assert who.user is not None
     by = who.user.pk
     application = attestation.start_application(person=who, by=by)

@@ -1,5 +1,7 @@
 """What the database itself refuses: by the models, and by SQL of either role."""
 
+from importlib import import_module
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 
@@ -13,6 +15,7 @@ from commissions.models import (
     ScoreRow,
     ScoreSheet,
 )
+from commissions.states import Outcome
 from foundation.base import clock
 from foundation.base.models import RewriteRefused
 from registry.models import Organisation
@@ -36,7 +39,7 @@ def refused(role: str, statement: str) -> None:
         "DELETE FROM commissions_protocol",
         "UPDATE commissions_motion SET tally = '{}'",
         "UPDATE commissions_motion SET closed_at = NULL, adopted = NULL",
-        "UPDATE commissions_agendaitem SET outcome = 'not_declared'",
+        "UPDATE commissions_agendaitem SET outcome = 'does_not_conform'",
         "UPDATE commissions_scoresheet SET total = '100'",
         "UPDATE commissions_scorerow SET given = '5', reason = 'x'",
     ],
@@ -94,7 +97,7 @@ def test_nobody_has_a_sheet_or_a_vote_on_the_own_case() -> None:
         type(item.application).objects.filter(pk=item.application_id).update(person=member.person)
         ScoreSheet.objects.filter(member=member).first()
         other = Motion.objects.create(
-            item=item, number=9, outcome="not_declared", category="none", is_proposal=False,
+            item=item, number=9, outcome="does_not_conform", category="none", is_proposal=False,
             put_at=clock.now(),
         )  # fmt: skip
         Ballot.objects.create(motion=other, member=member, choice="for", cast_at=clock.now())
@@ -114,10 +117,40 @@ def test_a_changed_row_has_a_reason() -> None:
 def test_another_commissions_member_has_no_vote() -> None:
     sitting = build.decided_sitting()
     motion = Motion.objects.create(
-        item=AgendaItem.objects.get(), number=9, outcome="not_declared", category="none",
+        item=AgendaItem.objects.get(), number=9, outcome="does_not_conform", category="none",
         is_proposal=False, put_at=clock.now(),
     )  # fmt: skip
     stranger = build.seats(build.commission())[0]
     with pytest.raises(IntegrityError), transaction.atomic():
         Ballot.objects.create(motion=motion, member=stranger, choice="for", cast_at=clock.now())
     assert sitting.pk
+
+
+@pytest.mark.parametrize(
+    ("first", "category", "now"),
+    [
+        ("conforms_declared", "moderator", "conforms_to_declared"),
+        ("conforms_present", "none", "conforms_to_present"),
+        ("not_declared", "none", "does_not_conform"),
+        ("not_declared", "teacher", "lower_than_declared"),
+    ],
+)
+def test_the_first_codes_of_outcomes_are_renamed(first: str, category: str, now: str) -> None:
+    build.decided_sitting()
+    migration = import_module("commissions.migrations.0003_codes_of_outcomes").Migration
+    item = AgendaItem.objects.get()
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for table, trigger in (
+            ("commissions_motion", "closed_motion_kept"),
+            ("commissions_agendaitem", "decision_kept"),
+        ):
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {trigger}")
+            cursor.execute(f"UPDATE {table} SET outcome = %s, category = %s", [first, category])
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER {trigger}")
+        for operation in migration.operations:
+            cursor.execute(operation.sql)
+    item.refresh_from_db()
+    assert (item.outcome, item.motions.get().outcome) == (now, now)
+    assert Outcome(first).label
+    refused("portal_owner", "UPDATE commissions_agendaitem SET outcome = 'conforms_to_declared_'")

@@ -26,7 +26,7 @@ def test_a_case_goes_from_sheets_to_the_extract() -> None:
     item = AgendaItem.objects.select_related("application", "sitting").get()
     assert item.sitting.state == SittingState.SIGNED
     assert item.application.state == State.DECIDED
-    assert (item.outcome, item.category) == ("conforms_declared", "moderator")
+    assert (item.outcome, item.category) == ("conforms_to_declared", "moderator")
     deliver()
     item.refresh_from_db()
     assert item.extract_sent_at is not None

@@ -37,7 +37,7 @@ def open_motion(sitting: Sitting) -> Motion:
     motion = Motion.objects.create(
         item=item,
         number=item.motions.count() + 1,
-        outcome="not_declared",
+        outcome="does_not_conform",
         category="teacher",
         is_proposal=False,
         put_at=clock.now(),

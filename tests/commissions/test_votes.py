@@ -7,7 +7,9 @@ import pytest
 
 from attestation.models import Application
 from commissions import services
+from commissions.cases import given_by_members, proposal
 from commissions.models import AgendaItem, Commission, Sitting
+from commissions.pages.item import ItemPage
 from commissions.services import Given, close_sitting, recount
 from commissions.services.votes import tally_as_data
 from foundation.base.errors import Refused
@@ -40,10 +42,10 @@ def refused(action: Callable[[], object]) -> str:
 
 def test_the_first_motion_is_what_the_facts_propose(sitting: Sitting) -> None:
     item = build.item(sitting)
-    asked = {"outcome": "not_declared", "category": "none"}
+    asked = {"outcome": "does_not_conform", "category": "none"}
     assert refused(lambda: build.put(item, **asked)) == "proposal_first"
     motion = build.put(item)
-    assert (motion.outcome, motion.category) == ("conforms_declared", "moderator")
+    assert (motion.outcome, motion.category) == ("conforms_to_declared", "moderator")
     assert motion.is_proposal
 
 
@@ -55,7 +57,7 @@ def test_the_proposal_rests_on_the_median_of_the_members(
         build.send_sheet(application, member, **({"row_2_1": low} if place < 4 else {}))
     sitting = build.open_sitting(commission, [application])
     motion = build.put(build.item(sitting))  # 67, 67, 67, 67, 68, 68, 68
-    assert motion.outcome == "not_declared"
+    assert (motion.outcome, motion.category) == ("lower_than_declared", "teacher")
 
 
 def test_without_sheets_or_a_test_nothing_is_proposed(
@@ -87,7 +89,7 @@ def test_a_majority_of_the_votes_decides_and_a_recount_agrees(sitting: Sitting) 
     assert (motion.tally["for"], motion.tally["against"]) == (4, 3)
     assert tally_as_data(recount(motion)) == motion.tally
     item = build.item(sitting)
-    assert (item.outcome, item.category) == ("conforms_declared", "moderator")
+    assert (item.outcome, item.category) == ("conforms_to_declared", "moderator")
     assert "68" in item.reason["kk"]
 
 
@@ -120,13 +122,13 @@ def test_another_outcome_is_put_after_the_proposal_was_rejected(sitting: Sitting
     motion = build.put(item)
     build.vote_all(motion, votes_for=1)
     assert not build.close(motion).adopted
-    again = {"outcome": "conforms_declared", "category": "moderator"}
+    again = {"outcome": "conforms_to_declared", "category": "moderator"}
     assert refused(lambda: build.put(item, **again)) == "not_allowed"
-    other = build.put(item, outcome="not_declared", category="teacher")
+    other = build.put(item, outcome="lower_than_declared", category="teacher")
     build.vote_all(other)
     build.close(other)
     item.refresh_from_db()
-    assert (item.outcome, item.category) == ("not_declared", "teacher")
+    assert (item.outcome, item.category) == ("lower_than_declared", "teacher")
     assert "келіспеймін" in item.reason["kk"]
 
 
@@ -212,3 +214,19 @@ def test_the_agenda_is_put_in_another_order(
         sitting=planned, items=[second.pk, first.pk], by=build.secretary(commission).pk
     )
     assert list(planned.items.order_by("position")) == [second, first]
+
+
+def test_the_reasons_say_each_thing_once(commission: Commission, application: Application) -> None:
+    build.send_all_sheets(application, commission)
+    item = build.item(build.open_sitting(commission, [application]))
+    reasons = ItemPage(item, None).reasons
+    assert len(reasons) == len(set(reasons)) == 3  # the total, the test, the rule of the outcome
+
+
+def test_a_necessary_row_without_points_is_a_reason(
+    commission: Commission, application: Application
+) -> None:
+    build.send_all_sheets(application, commission)
+    application.category = "researcher"
+    found = proposal(application, given_by_members(application))
+    assert sum("3.3" in reason.kk for reason in found.reasons) == 1

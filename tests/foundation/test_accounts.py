@@ -52,9 +52,7 @@ def test_an_ended_session_is_forgotten_and_another_kept(user: User, client: Clie
     other = Client()
     log_in(other)
     ended = Session.objects.get(pk=other.session.session_key)
-    ended.expire_date = timezone.now() - timedelta(
-        minutes=1
-    )
+    ended.expire_date = timezone.now() - timedelta(minutes=1)
     ended.save()
     forget_ended_sessions()
     assert [session.pk for session in Session.objects.all()] == [client.session.session_key]

@@ -191,10 +191,10 @@ def test_four_sheets_bring_nothing_and_missing_observers_are_named(who: Person, 
         observation(who, by, 102)
     found = assess(who, category="moderator")
     assert found is not None
-    assert found.result.row("1.2").points == 0
+    assert found.score.row("1.2").points == 0
     observation(who, by, 102)
     found = assess(Person.objects.get(pk=who.pk), category="moderator")
     assert found is not None
-    row = found.result.row("1.2")
-    assert row.points == 102
-    assert "observers_missing" in {finding.code for finding in row.findings}
+    assert found.score.row("1.2").points == 102
+    observers = [one for one in found.answer.findings if one.code == "observers"]
+    assert [one.status for one in observers] == ["not_met"]

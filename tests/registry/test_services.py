@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from foundation.base import clock
 from foundation.base.errors import Refused
 from foundation.journal.models import Entry
-from registry.iin import born_on, is_valid, masked
+from registry.iin import born_on, is_valid, masked, sex_of
 from registry.models import CategoryHeld, Organisation, Person
 from registry.selectors import (
     category_on,
@@ -51,9 +51,10 @@ def test_no_other_last_digit_fits() -> None:
     assert [digit for digit in "0123456789" if is_valid(f"90010130000{digit}")] == ["7"]
 
 
-def test_the_birth_date_and_the_mask() -> None:
+def test_the_birth_date_the_mask_and_the_sex() -> None:
     assert born_on("900101300007") == date(1990, 1, 1)
     assert masked("900101300007") == "********0007"
+    assert (sex_of("900101300007"), sex_of("850615400001")) == ("male", "female")
 
 
 @pytest.fixture

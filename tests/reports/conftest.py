@@ -54,7 +54,7 @@ def decide(
     school: Organisation,
     *surnames: str,
     category: Category = Category.MODERATOR,
-    outcome: Outcome = Outcome.CONFORMS_DECLARED,
+    outcome: Outcome = Outcome.CONFORMS_TO_DECLARED,
 ) -> None:
     """A protocol of a school with these teachers."""
     decisions = [

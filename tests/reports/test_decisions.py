@@ -108,7 +108,7 @@ FILTERS = [
     ("", {"Асқар", "Болат", "Ғани", "Дана"}),
     ("region=75", {"Дана"}),
     ("category=expert", {"Ғани"}),
-    ("outcome=conforms_present", {"Болат"}),
+    ("outcome=conforms_to_present", {"Болат"}),
     ("region=39&category=moderator", {"Асқар", "Болат"}),
     ("region=nonsense&district=1&category=x", {"Асқар", "Болат", "Ғани", "Дана"}),
 ]
@@ -119,7 +119,7 @@ def test_filters_narrow_the_table(
     client: Client, country: Country, query: str, expected: set[str]
 ) -> None:
     decide(country.schools["first"], "Асқар")
-    decide(country.schools["second"], "Болат", outcome=Outcome.CONFORMS_PRESENT)
+    decide(country.schools["second"], "Болат", outcome=Outcome.CONFORMS_TO_PRESENT)
     decide(country.schools["rural"], "Ғани", category=Category.EXPERT)
     decide(country.schools["city"], "Дана")
     html = page(client, country.ministry, query)
@@ -138,7 +138,7 @@ def test_the_year_narrows_the_table(client: Client, country: Country) -> None:
     assert "Биылғы" not in html
 
 
-QUERIES = ("", "region=39&outcome=conforms_declared", "sort=-decided", "sort=region")
+QUERIES = ("", "region=39&outcome=conforms_to_declared", "sort=-decided", "sort=region")
 
 
 def test_the_number_of_queries_does_not_grow(

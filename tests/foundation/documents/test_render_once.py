@@ -1,12 +1,15 @@
 """A document is made once; whoever asks again gets the same bytes."""
 
+from typing import Any
+
 import pytest
 
 from foundation.accounts.models import User
 from foundation.base.files import read
 from foundation.base.models import StoredFile
+from foundation.documents import services
 from foundation.documents.models import Document
-from foundation.documents.services import documents_of, render_once
+from foundation.documents.services import LANGUAGES, Draft, documents_of, render_all, render_once
 from foundation.journal.models import Entry
 from tests.foundation.documents.made_up_papers import notice_accepted
 from tests.threads import at_once
@@ -44,6 +47,34 @@ def test_each_language_is_a_document_of_its_own() -> None:
     on = person()
     assert render(on, "kk") != render(on, "ru")
     assert documents_of(on).count() == 2
+
+
+@pytest.mark.django_db
+def test_all_languages_are_drawn_before_the_journal_is_locked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done: list[str] = []
+
+    def listen(name: str) -> None:
+        real = getattr(services, name)
+
+        def call(*args: Any, **facts: Any) -> Any:
+            done.append(name)
+            return real(*args, **facts)
+
+        monkeypatch.setattr(services, name, call)
+
+    listen("render_paper")
+    listen("record")
+    on = person()
+    drafts = [
+        Draft(language, notice_accepted(language), f"{language}.pdf") for language in LANGUAGES
+    ]
+    made = render_all(kind="notice", drafts=drafts, on=on)
+    assert done == ["render_paper", "render_paper", "record", "record"]
+    assert [document.language for document in made] == list(LANGUAGES)
+    assert render_all(kind="notice", drafts=drafts, on=on) == made
+    assert len(done) == 4
 
 
 @pytest.mark.race
