@@ -15,6 +15,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     context: dict[str, Any] = {
         "demonstration": settings.DEMONSTRATION,
         "footer_links": [
+            {"label": _("What would I need?"), "url": reverse("law:needed")},
             {"label": _("Rules of attestation"), "url": reverse("law:index")},
             {"label": _("Check a certificate"), "url": reverse("certificates:verify")},
         ],

@@ -32,6 +32,7 @@ def _item(label: str | Promise, name: str, *roles: str) -> Item:
 ITEMS = (
     _item(_("My attestation"), "attestation:my", TEACHER),
     _item(_("My portfolio"), "portfolio:mine", TEACHER),
+    _item(_("What I need"), "cabinet:needed", TEACHER, Role.HEAD),
     _item(_("My documents"), "cabinet:documents", TEACHER),
     _item(_("Applications"), "attestation:queue", Role.INTAKE_OFFICER, Role.HEAD),
     _item(_("Portfolios"), "portfolio:teachers", Role.DATA_ENTRY, Role.HEAD, Role.INTAKE_OFFICER),

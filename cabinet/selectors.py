@@ -7,10 +7,15 @@ from django.utils.functional import Promise
 from foundation.accounts.models import User
 from foundation.base.texts import said
 from registry.models import Employment, Person
-from registry.selectors import current_employments, live_grants, person_of
-from registry.states import PostKind, Role
+from registry.selectors import (
+    current_employments,
+    earliest_teaching,
+    is_teaching,
+    live_grants,
+    person_of,
+)
+from registry.states import Role
 
-NOT_TEACHING = {PostKind.HEAD, PostKind.DEPUTY, PostKind.OFFICIAL}
 # Of several roles the first of these names the person; the others show in the menu.
 FOREMOST = (
     Role.MINISTRY_STAFF,
@@ -46,7 +51,7 @@ class Standing:
 
     @property
     def teaches(self) -> bool:
-        return self.employment is not None and self.employment.post_kind not in NOT_TEACHING
+        return self.employment is not None and is_teaching(self.employment)
 
     @property
     def menu_roles(self) -> frozenset[str]:
@@ -66,7 +71,7 @@ class Standing:
 
 def standing(user: User) -> Standing:
     person = person_of(user)
-    works = current_employments(person).order_by("since", "pk") if person else []
-    employment = min(works, key=lambda work: work.post_kind in NOT_TEACHING, default=None)
+    works = list(current_employments(person)) if person else []
+    employment = earliest_teaching(works) or next(iter(works), None)
     roles = frozenset(live_grants(user).values_list("role", flat=True))
     return Standing(user=user, person=person, employment=employment, roles=roles)

@@ -1,12 +1,15 @@
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from cabinet.needed import OwnQuestion, own_of
 from cabinet.papers import papers_of
 from cabinet.todo import duties, start_page
 from foundation.notifications.selectors import messages_for_user
 from foundation.notifications.services import mark_read
+from law.asking import without_empty
 
 
 @require_safe
@@ -23,6 +26,24 @@ def documents(request: HttpRequest) -> HttpResponse:
     """Notices, extracts and certificates of the teacher who asks."""
     person = request.standing.person
     return render(request, "cabinet/documents.html", {"papers": papers_of(person)})
+
+
+@require_safe
+def needed(request: HttpRequest) -> HttpResponse:
+    """What the user needs for a category: by the registry, the portfolio and what is asked."""
+    if short := without_empty(request.GET):
+        return HttpResponseRedirect(f"{request.path}?{short}")
+    question = OwnQuestion(request.GET, own_of(request.standing))
+    context = {
+        "question": question,
+        "form": question.form,
+        "own": question.own,
+        "action": request.path,
+        "answer": question.answer(),
+        "link": request.build_absolute_uri(f"{reverse('law:needed')}?{question.link}"),
+        "changes_url": f"{reverse('law:compared')}?{question.link}",
+    }
+    return render(request, "cabinet/needed.html", context)
 
 
 @require_safe

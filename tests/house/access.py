@@ -89,11 +89,19 @@ ACCESS = {
     "components": Row(LOGGED_IN, LOGGED_IN),
     # ---- the cabinet -----------------------------------------------------------------------
     "cabinet:documents": Row(LOGGED_IN, NOT_TAKEN),
+    "cabinet:needed": Row(LOGGED_IN, NOT_TAKEN),
     "cabinet:messages": Row(LOGGED_IN, NOT_TAKEN),
     "cabinet:open_message": Row(NOT_TAKEN, "onward: owner; unknown: others", "message"),
     # ---- the law, read by anybody ----------------------------------------------------------
     "law:index": Row(ALL_MAY, NEVER),
+    "law:needed": Row(ALL_MAY, NEVER),
+    "law:rules": Row(ALL_MAY, NEVER),
+    "law:changes": Row(ALL_MAY, NEVER),
+    "law:compared": Row(ALL_MAY, NEVER),
     "law:ruleset": Row(ALL_MAY, NEVER, "ruleset"),
+    "law:standard": Row(ALL_MAY, NEVER, "ruleset"),
+    "law:notes": Row(ALL_MAY, NEVER, "ruleset"),
+    "law:rule": Row(ALL_MAY, NEVER, "rule"),
     "law:sheet": Row(ALL_MAY, NEVER, "sheet"),
     # ---- the teacher's application ---------------------------------------------------------
     "attestation:my": Row(LOGGED_IN, NOT_TAKEN),

@@ -246,6 +246,7 @@ CASE_PAGES = (
     ("owner", "attestation:check", "draft"),
     ("owner", "portfolio:mine", "teacher"),
     ("owner", "cabinet:documents", "certificate"),
+    ("owner", "cabinet:needed", "teacher"),
     ("intake", "attestation:case", "submitted"),
     ("intake", "portfolio:teacher", "teacher"),
     ("entry", "portfolio:observation", "observation"),
@@ -259,7 +260,13 @@ CASE_PAGES = (
     ("ministry", "attestation:case", "submitted"),
     ("ministry", "reports:decisions", ""),
 )
-WITHOUT_OBJECT = {"attestation:my", "portfolio:mine", "cabinet:documents", "reports:decisions"}
+WITHOUT_OBJECT = {
+    "attestation:my",
+    "portfolio:mine",
+    "cabinet:documents",
+    "cabinet:needed",
+    "reports:decisions",
+}
 
 
 def test_no_page_of_a_case_asks_more_than_twenty_times() -> None:

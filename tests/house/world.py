@@ -230,6 +230,7 @@ def _registry(world: World, school: Organisation) -> None:
     world.put("body", pk=school.pk)
     world.put("ruleset", ruleset_id="kz-2025")
     world.put("sheet", ruleset_id="kz-2025", code="teacher")
+    world.put("rule", ruleset_id="kz-2025", key="commission/quorum")
     words = {"kk": "Кейіпкер", "ru": "Персонаж"}
     persona = Persona.objects.create(
         user=registry.user("Кейіпкер"), position=1, role=words, story=words

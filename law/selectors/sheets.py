@@ -1,4 +1,4 @@
-"""What the pages of the law show."""
+"""What the pages of a ruleset and of a sheet show."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -13,18 +13,6 @@ from scoring import Ruleset
 class SectionOfSheet:
     title: Any
     rows: list[tuple[str, Any, list[tuple[scoring.Text, Any]], scoring.Reference]]
-
-
-def all_rulesets() -> list[Ruleset]:
-    """Every ruleset, the newest first."""
-    return sorted(scoring.rulesets(), key=lambda one: one.ruleset.in_force.first, reverse=True)
-
-
-def ruleset_or_404(ruleset_id: str) -> Ruleset:
-    try:
-        return scoring.ruleset(ruleset_id)
-    except scoring.UnknownRuleset as error:
-        raise Http404 from error
 
 
 def sections_of(ruleset: Ruleset, code: str) -> list[SectionOfSheet]:
@@ -43,6 +31,27 @@ def sections_of(ruleset: Ruleset, code: str) -> list[SectionOfSheet]:
             ],
         )
         for key, section in sheet.sections.items()
+    ]
+
+
+@dataclass(frozen=True)
+class LineOfTotals:
+    """A printed line of totals: for whom, and the total of each category."""
+
+    label: scoring.Text | None
+    totals: list[tuple[scoring.Text, str]]
+    reference: scoring.Reference
+
+
+def totals_of(ruleset: Ruleset, code: str) -> list[LineOfTotals]:
+    """Every printed line of totals; None for a label the act has lost."""
+    return [
+        LineOfTotals(
+            label=line.label,
+            totals=[(ruleset.category_name(at), one.printed) for at, one in line.totals.items()],
+            reference=ruleset.reference(line.ref),
+        )
+        for line in ruleset.sheet(code).thresholds.values()
     ]
 
 
@@ -71,7 +80,7 @@ def teacher_categories(ruleset: Ruleset) -> list[CategoryRule]:
             tenure_years=ruleset.category(code).tenure_years,
             term_years=scoring.term_years(ruleset, code),
             threshold=total.base,
-            test_percent=scoring.threshold_of_test(ruleset, code),
+            test_percent=ruleset.test.thresholds.percent.get(code),
             reference=ruleset.reference(ruleset.category(code).ref),
         )
         for code, total in totals.items()

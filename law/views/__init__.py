@@ -1,0 +1,1 @@
+"""Pages of the law: reading it, and asking it."""
