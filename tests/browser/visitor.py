@@ -75,11 +75,15 @@ class Visitor:
         links = self.page.locator("header details.at-menu, nav.at-nav")
         self._follow(links.get_by_role("link", name=self.say(words)).filter(visible=True).first)
 
-    @property
-    def surname(self) -> str:
-        """As the page's head names who is logged in."""
+    def is_named_in(self, text: str) -> bool:
+        """Whether the text begins with the name of who is logged in, as the page's head has it.
+
+        Surname and initial: one surname may be the beginning of another.
+        """
         name = self.page.locator(".at-user__name, .at-menu__who").first
-        return str(name.text_content()).split()[0]
+        surname, initial = str(name.text_content()).split()[:2]
+        words = text.split()
+        return words[0] == surname and words[1].startswith(initial.rstrip("."))
 
     # ---- words -----------------------------------------------------------------------------
     def say(self, words: str, **facts: object) -> str:

@@ -90,9 +90,9 @@ def open_sitting(secretary: Visitor) -> None:
 
 def mark_presence(secretary: Visitor, absent: Sequence[Visitor]) -> None:
     """Everybody is there but these; each absence has its reason."""
-    away = [member.surname for member in absent]
     for line in secretary.page.locator("#presence tbody tr").all():
-        is_away = any(surname in line.inner_text() for surname in away)
+        name = line.locator("label").first.inner_text()
+        is_away = any(member.is_named_in(name) for member in absent)
         line.locator("input[type=checkbox]").set_checked(not is_away, force=True)
         if is_away:
             line.locator("input[type=text]").fill("іссапарда")
