@@ -25,10 +25,6 @@ from tests.roles import refusal
 pytestmark = pytest.mark.django_db
 
 
-def refused(role: str, statement: str) -> None:
-    assert refusal(role, statement) is not None
-
-
 @pytest.mark.parametrize("role", ["portal_app", "portal_owner"])
 @pytest.mark.parametrize(
     "statement",
@@ -46,7 +42,7 @@ def refused(role: str, statement: str) -> None:
 )
 def test_what_was_decided_is_not_rewritten(role: str, statement: str) -> None:
     build.protocol()
-    refused(role, statement)
+    assert refusal(role, statement) is not None
 
 
 def test_ballots_and_protocols_refuse_save_and_delete() -> None:
@@ -153,4 +149,9 @@ def test_the_first_codes_of_outcomes_are_renamed(first: str, category: str, now:
     item.refresh_from_db()
     assert (item.outcome, item.motions.get().outcome) == (now, now)
     assert Outcome(first).label
-    refused("portal_owner", "UPDATE commissions_agendaitem SET outcome = 'conforms_to_declared_'")
+    assert (
+        refusal(
+            "portal_owner", "UPDATE commissions_agendaitem SET outcome = 'conforms_to_declared_'"
+        )
+        is not None
+    )

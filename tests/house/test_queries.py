@@ -59,13 +59,15 @@ def head(school: Organisation) -> User:
     return found
 
 
-def stays_the_same(user: User, address: str, add: Callable[[], object], many: int = MANY) -> None:
-    """The number of queries with one row is the number with many."""
+def one_and_many(
+    user: User, address: str, add: Callable[[], object], many: int = MANY
+) -> tuple[int, int]:
+    """How many queries a page takes with one row, and with many."""
     add()
     with_one = queries(user, address)
     for _ in range(many - 1):
         add()
-    assert queries(user, address) == with_one <= MOST
+    return with_one, queries(user, address)
 
 
 def submitted(school: Organisation) -> None:
@@ -133,18 +135,21 @@ LISTS: dict[str, Callable[[Organisation], None]] = {
 
 @pytest.mark.parametrize("name", LISTS)
 def test_a_list_of_the_head(school: Organisation, head: User, name: str) -> None:
-    stays_the_same(head, reverse(name), lambda: LISTS[name](school))
+    one, many = one_and_many(head, reverse(name), lambda: LISTS[name](school))
+    assert many == one <= MOST
 
 
 def test_the_head_s_orders(school: Organisation, head: User) -> None:
-    stays_the_same(head, reverse("certificates:orders"), lambda: certificate(school))
+    one, many = one_and_many(head, reverse("certificates:orders"), lambda: certificate(school))
+    assert many == one <= MOST
 
 
 def test_appointments(school: Organisation, head: User) -> None:
     def appoint() -> None:
         registry.appoint(Role.DATA_ENTRY, school, registry.teacher(school).user)
 
-    stays_the_same(head, reverse("registry:appointments"), appoint)
+    one, many = one_and_many(head, reverse("registry:appointments"), appoint)
+    assert many == one <= MOST
 
 
 def test_portfolios(school: Organisation, head: User) -> None:
@@ -153,7 +158,8 @@ def test_portfolios(school: Organisation, head: User) -> None:
     def add() -> None:
         evidence(registry.teacher(school), officer)
 
-    stays_the_same(officer, reverse("portfolio:teachers"), add, many=12)
+    one, many = one_and_many(officer, reverse("portfolio:teachers"), add, many=12)
+    assert many == one <= MOST
 
 
 def test_messages(school: Organisation, head: User) -> None:
@@ -164,7 +170,8 @@ def test_messages(school: Organisation, head: User) -> None:
             user_id=head.pk, language="kk", subject=text, body=text, created_at=clock.now()
         )
 
-    stays_the_same(head, reverse("cabinet:messages"), write)
+    one, many = one_and_many(head, reverse("cabinet:messages"), write)
+    assert many == one <= MOST
 
 
 def print_certificates() -> None:
@@ -220,7 +227,12 @@ class TestCommission:
     @pytest.mark.parametrize("name", ["commissions:sittings", "home"])
     def test_sittings_ahead(self, commission: Commission, name: str) -> None:
         chair = commissions.seats(commission)[0].person.user
-        stays_the_same(chair, reverse(name), lambda: self.sit(commission, SittingState.PLANNED))
+
+        def plan() -> Sitting:
+            return self.sit(commission, SittingState.PLANNED)
+
+        one, many = one_and_many(chair, reverse(name), plan)
+        assert many == one <= MOST
 
     @pytest.mark.parametrize("name", ["commissions:protocols", "home"])
     def test_protocols_to_sign(self, commission: Commission, name: str) -> None:
@@ -237,7 +249,8 @@ class TestCommission:
                 for member in commission.members.all()
             )
 
-        stays_the_same(chair, reverse(name), form)
+        one, many = one_and_many(chair, reverse(name), form)
+        assert many == one <= MOST
 
 
 CASE_PAGES = (
