@@ -1,10 +1,9 @@
 """Texts that stand in two languages: {"kk": …, "ru": …}, or the engine's Text."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from django.utils.functional import Promise
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language
 
 LANGUAGES = ("kk", "ru")
 Pair = Mapping[str, str]
@@ -18,12 +17,3 @@ def said(pair: Any, language: str | None = None) -> str:
     if isinstance(pair, Mapping):
         return str(pair.get(language) or pair["kk"])
     return str(pair.in_language(language if language in LANGUAGES else "kk"))
-
-
-def in_both(make: Callable[[], str | Promise]) -> dict[str, str]:
-    """What a function gives under each language, as a pair."""
-    pair = {}
-    for language in LANGUAGES:
-        with override(language):
-            pair[language] = str(make())
-    return pair
