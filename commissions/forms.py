@@ -16,6 +16,7 @@ from commissions.models import AgendaItem, Attendance
 from commissions.services import Given, NewMember, Presence
 from commissions.states import Basis
 from foundation.base.forms import OnceForm
+from foundation.base.numbers import in_decimals
 from registry.iin import is_valid
 from registry.models import Organisation, Person
 from registry.selectors import employees_of
@@ -163,13 +164,7 @@ class RowState:
 
 def typed(points: Fraction) -> str:
     """Points as they stand in the field: exact, or two decimals of what has no end."""
-    return f"{amount(points):f}"
-
-
-def amount(points: Fraction) -> Decimal:
-    """Points as a decimal number without needless zeros, for drawing and for the field."""
-    value = Decimal(points.numerator) / Decimal(points.denominator)
-    return Decimal(f"{value.quantize(Decimal('0.01')).normalize():f}")
+    return f"{in_decimals(points):f}"
 
 
 class ScoreForm(forms.Form):

@@ -2,19 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
+from decimal import Decimal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from foundation.base.numbers import in_decimals
 from scoring import Assessment, Finding, Missing, Reference, RowScore, Ruleset, Text
 from scoring.documents import Item
 from scoring.texts import number_text
 from scoring.wording.codes import FINDINGS
 
-HUNDREDTH = Decimal("0.01")
 GROUNDS = frozenset({"ground", "early_criteria"})
 # Findings that speak of the portfolio: nothing to say of one that was not told about.
 OF_PORTFOLIO = frozenset({"observations", "observers", "threshold", "necessary_row"})
@@ -221,11 +220,3 @@ class Answer:
     def decided(self) -> Text | None:
         decision = self.found.outcome
         return self.ruleset.category_name(decision.category) if decision else None
-
-
-def in_decimals(points: Fraction | int) -> Decimal:
-    exact = Fraction(points)
-    if exact.denominator == 1:
-        return Decimal(exact.numerator)
-    rounded = Decimal(exact.numerator) / exact.denominator
-    return rounded.quantize(HUNDREDTH, ROUND_HALF_UP).normalize()

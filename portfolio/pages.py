@@ -7,13 +7,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 import scoring
+from foundation.base.numbers import in_decimals
 from foundation.base.texts import said
 from portfolio.models import Evidence, Observation
 from portfolio.selectors import Assessed, told_of_test
 from portfolio.selectors.progress import categories_of_sheet
 from portfolio.sheet_fields import fields_of, levels_of, takes_evidence
 from portfolio.states import Place
-from portfolio.wording import for_meter, say_number
+from portfolio.wording import say_number
 from scoring.models.sheet import HoursRow, Row
 
 
@@ -78,9 +79,9 @@ def score_of(found: Assessed) -> Score:
     above = [line.base for line in totals.values() if line.base > score.threshold]
     top = min(above, default=totals[found.category].maximum or score.threshold)
     return Score(
-        for_meter(score.total),
+        in_decimals(score.total),
         score.threshold,
-        max(for_meter(score.total), Decimal(top)),
+        max(in_decimals(score.total), Decimal(top)),
         " ".join(said(one.text) for one in score.findings if one not in score.barring),
     )
 

@@ -16,12 +16,12 @@ from commissions.cases import (
     judge,
     proposal,
 )
-from commissions.forms import amount
 from commissions.models import AgendaItem, Attendance, Ballot, Member, Motion, ScoreSheet
 from commissions.pages.live import LivePage
 from commissions.selectors import motions_on, sheets_on
 from commissions.services.votes import left_to_vote
 from commissions.states import Choice, Outcome, SheetState, SittingState
+from foundation.base.numbers import in_decimals
 from foundation.base.texts import said
 
 
@@ -187,7 +187,7 @@ class ItemPage(LivePage):
 
     @property
     def total_shown(self) -> Decimal:
-        return amount(Fraction(self.total.total)) if self.total else Decimal(0)
+        return in_decimals(Fraction(self.total.total)) if self.total else Decimal(0)
 
     def moving(self) -> list[Any]:
         return [seat.has_voted for seat in self.seats]

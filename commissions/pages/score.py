@@ -11,8 +11,9 @@ from django.urls import reverse
 import scoring
 from attestation.models import Application
 from commissions.cases import engine_score, frozen_content, highest_points, judge, sheet_form
-from commissions.forms import RowState, ScoreForm, amount, typed
+from commissions.forms import RowState, ScoreForm, typed
 from commissions.models import ScoreSheet
+from foundation.base.numbers import in_decimals
 from foundation.base.texts import said
 from portfolio.selectors import code_of_today
 from portfolio.sheet_fields import levels_of, takes_evidence
@@ -117,7 +118,7 @@ class ScorePage:
         total = scoring.total_of(points)
         judged = judge(self.application, total)
         return Bar(
-            total=amount(total),
+            total=in_decimals(total),
             threshold=judged.threshold,
             highest=sum(row.highest for row in self.rows),
             missing=said(scoring.number_text(judged.missing)),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 import scoring
 from foundation.base import calendar, clock
+from foundation.base.numbers import in_decimals
 from foundation.base.permissions import require
 from foundation.base.texts import said
 from portfolio import pages
@@ -27,7 +28,6 @@ from portfolio.selectors import (
     withdrawn_evidence,
 )
 from portfolio.selectors.people import named
-from portfolio.wording import for_meter
 from registry.models import Person
 
 PER_PAGE = 50
@@ -99,5 +99,5 @@ def _line(found: Assessed) -> dict[str, Any]:
         "post": said(found.employment.post),
         "aimed": said(found.ruleset.category_name(found.category)),
         "progress": progress_of(found),
-        "total": for_meter(found.score.total),
+        "total": in_decimals(found.score.total),
     }
