@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
 
 import scoring
 from commissions.cases import (
@@ -17,7 +16,7 @@ from commissions.cases import (
     proposal,
 )
 from commissions.models import AgendaItem, Attendance, Ballot, Member, Motion, ScoreSheet
-from commissions.pages.live import LivePage
+from commissions.pages.live import Live
 from commissions.selectors import motions_on, sheets_on
 from commissions.services.votes import left_to_vote
 from commissions.states import Choice, Outcome, SheetState, SittingState
@@ -41,7 +40,7 @@ class Seat:
         return self.is_present and not self.is_recused
 
 
-class ItemPage(LivePage):
+class ItemPage:
     """A case on the agenda for one user; `me` is the user's seat, if any."""
 
     def __init__(self, item: AgendaItem, me: Member | None) -> None:
@@ -189,20 +188,23 @@ class ItemPage(LivePage):
     def total_shown(self) -> Decimal:
         return in_decimals(Fraction(self.total.total)) if self.total else Decimal(0)
 
-    def moving(self) -> list[Any]:
-        return [seat.has_voted for seat in self.seats]
-
-    def standing(self) -> list[Any]:
-        """A motion, a decision, presence, my vote: nothing that changes while I write a reason."""
-        return [
-            self.sitting.state,
-            self.item.decided_at,
-            self.item.postponed_at,
-            [(motion.pk, motion.closed_at) for motion in self.motions],
-            [(seat.member.pk, seat.may_vote) for seat in self.seats],
-            self.my_ballot and self.my_ballot.pk,
-            len(self.sent),
-        ]
+    @cached_property
+    def live(self) -> Live:
+        """Drawn anew by a motion, a decision, presence, my vote: nothing that changes while I write
+        a reason.
+        """
+        return Live(
+            moving=[seat.has_voted for seat in self.seats],
+            standing=[
+                self.sitting.state,
+                self.item.decided_at,
+                self.item.postponed_at,
+                [(motion.pk, motion.closed_at) for motion in self.motions],
+                [(seat.member.pk, seat.may_vote) for seat in self.seats],
+                self.my_ballot and self.my_ballot.pk,
+                len(self.sent),
+            ],
+        )
 
 
 def outcome_words(item: AgendaItem, outcome: str, category: str) -> str:

@@ -1,25 +1,26 @@
 """What a page that renews itself while a sitting goes on tells its own server."""
 
 import hashlib
+from dataclasses import dataclass
 from typing import Any
 
 
-class LivePage:
-    """Two digests: of what the page's moving part shows, and of the page around it."""
+@dataclass(frozen=True)
+class Live:
+    """Facts of the part that is drawn anew in place, and those that need the whole page drawn anew
+    when they change.
+    """
 
-    def moving(self) -> list[Any]:
-        """Facts of the part that is drawn anew in place."""
-        raise NotImplementedError
+    moving: list[Any]
+    standing: list[Any]
 
-    def standing(self) -> list[Any]:
-        """Facts that need the whole page drawn anew when they change."""
-        raise NotImplementedError
-
+    @property
     def pulse(self) -> str:
-        return _digest([self.moving(), self.standing()])
+        return _digest([self.moving, self.standing])
 
+    @property
     def version(self) -> str:
-        return _digest(self.standing())
+        return _digest(self.standing)
 
 
 def _digest(facts: list[Any]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import scoring
 from commissions.models import AgendaItem, Attendance, Sitting
-from commissions.pages.live import LivePage
+from commissions.pages.live import Live
 from commissions.selectors import agenda_of
 from commissions.states import Outcome
 
@@ -23,7 +23,7 @@ class Line:
         return str(Outcome(self.item.outcome).label) if self.item.outcome else ""
 
 
-class SittingPage(LivePage):
+class SittingPage:
     def __init__(self, sitting: Sitting) -> None:
         self.sitting = sitting
 
@@ -61,15 +61,17 @@ class SittingPage(LivePage):
         rules = self.sitting.commission.ruleset
         return scoring.quorum(rules, members=len(self.attendance), present=present)
 
-    def moving(self) -> list[Any]:
-        return [
-            (line.item.decided_at, line.item.postponed_at, line.is_voting) for line in self.lines
-        ]
-
-    def standing(self) -> list[Any]:
+    @cached_property
+    def live(self) -> Live:
         present = [(row.member_id, row.is_present) for row in self.attendance]
         voting = self.voting and self.voting.pk
-        return [self.sitting.state, present, voting, self.left == 0, len(self.lines)]
+        return Live(
+            moving=[
+                (line.item.decided_at, line.item.postponed_at, line.is_voting)
+                for line in self.lines
+            ],
+            standing=[self.sitting.state, present, voting, self.left == 0, len(self.lines)],
+        )
 
 
 def neighbours(item: AgendaItem) -> dict[str, Any]:
