@@ -163,8 +163,4 @@ def receiving_body(
 
 def early_from(ruleset: scoring.Ruleset, held: CategoryHeld) -> date:
     """The first day on which early attestation may be asked for."""
-    years = scoring.term(ruleset, "early_attestation").count
-    try:
-        return held.since.replace(year=held.since.year + years)
-    except ValueError:  # 29 February
-        return date(held.since.year + years, 3, 1)
+    return scoring.years_later(held.since, scoring.term(ruleset, "early_attestation").count)

@@ -11,20 +11,11 @@ from cabinet.selectors import Standing
 from foundation.base import clock
 from law.asking import Question
 from law.points import PointsForm
-from portfolio.selectors import (
-    attestation_period,
-    case_of,
-    evidence_in,
-    held_on,
-    latest_test,
-    next_category,
-    observations_in,
-    with_portfolio,
-)
+from portfolio.selectors import Gathered, next_category, with_portfolio
 from registry.iin import born_on, sex_of
 from registry.in_case import POSTS, person_in_case
-from registry.models import Employment, Person
-from registry.selectors import is_teaching
+from registry.models import CategoryHeld, Employment, Person
+from registry.selectors import category_on, is_teaching
 from scoring import Ruleset, sheet_code
 from scoring.case import Case, Claim
 
@@ -40,11 +31,14 @@ class Own:
     rules: Ruleset
     day: date
 
+    @cached_property
+    def held(self) -> CategoryHeld | None:
+        return category_on(self.person, self.day)
+
     def facts(self) -> dict[str, str]:
         """What the form would be filled in with; what nobody knows is left out."""
-        held = held_on(self.person, self.day)
         known = person_in_case(
-            self.work, held=held, day=self.day, educations=self.person.educations.all()
+            self.work, held=self.held, day=self.day, educations=self.person.educations.all()
         )
         wanted, kind = self._claim()
         category, education = known.category, known.education
@@ -68,26 +62,15 @@ class Own:
 
     def _claim(self) -> tuple[str, str]:
         """The first thing that may be asked for today; else the next step, in its usual order."""
-        held = held_on(self.person, self.day)
         if is_teaching(self.work):
-            for offer in offers(self.work, self.rules, held, day=self.day):
+            for offer in offers(self.work, self.rules, self.held, day=self.day):
                 return offer.category, offer.turn
-        present = held.category if held else "none"
+        present = self.held.category if self.held else "none"
         return next_category(self.rules, self.work, present), "regular"
 
     def portfolio(self, claim: Claim, rules: Ruleset) -> Case:
         """The case of the portfolio as it stands today."""
-        since, until = attestation_period(self.person, rules, self.day)
-        return case_of(
-            rules,
-            employment=self.work,
-            held=held_on(self.person, self.day),
-            claim=claim,
-            day=self.day,
-            evidence=evidence_in(self.person, since, until),
-            observations=observations_in(self.person, since, until),
-            test=latest_test(self.person, claim.category, since),
-        )
+        return Gathered(self.person, self.work, rules, self.day).case(claim)
 
 
 def own_of(standing: Standing) -> Own | None:

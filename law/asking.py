@@ -12,9 +12,8 @@ from law.cases import case_of
 from law.forms import QuestionForm
 from law.points import ROW, PointsForm
 from law.selectors import asked_ruleset
-from scoring import Ruleset
+from scoring import Ruleset, sheet_code
 from scoring.case import Case
-from scoring.sheet import sheet_code
 
 
 class Question:

@@ -106,16 +106,24 @@ def employees_of(organisation: Organisation) -> QuerySet[Person]:
 
 
 def category_on(person: Person, day: date) -> CategoryHeld | None:
-    """The category a person holds on a day, or None."""
-    found = person.categories.filter(since__lte=day)
-    found = found.filter(Q(until=None) | Q(until__gte=day))
-    return found.filter(Q(ended_on=None) | Q(ended_on__gte=day)).order_by("-since").first()
+    """The category a person holds on a day, or None; reads what is prefetched."""
+    held = [one for one in person.categories.all() if _covers(one, day)]
+    return max(held, key=lambda one: one.since, default=None)
+
+
+def _covers(held: CategoryHeld, day: date) -> bool:
+    ends = [end for end in (held.until, held.ended_on) if end is not None]
+    return held.since <= day and all(day <= end for end in ends)
 
 
 def latest_test_result(person: Person, *, category: str, since: date) -> TestResult | None:
-    """The newest result for a category taken on or after a day."""
-    found = person.test_results.filter(category=category, taken_on__gte=since)
-    return found.order_by("-taken_on").first()
+    """The newest result for a category taken on or after a day; reads what is prefetched."""
+    found = [
+        result
+        for result in person.test_results.all()
+        if result.category == category and result.taken_on >= since
+    ]
+    return max(found, key=lambda result: (result.taken_on, result.imported_at), default=None)
 
 
 def recent_imports(most: int = 20) -> list[tuple[Entry, StoredFile]]:

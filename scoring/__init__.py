@@ -31,7 +31,7 @@ from scoring.observation import observation_total
 from scoring.rows.hours import hours_for
 from scoring.school_year import school_year
 from scoring.sheet import sheet_code
-from scoring.terms import Term, essay_limits, term, term_years, valid_until
+from scoring.terms import Term, essay_limits, term, term_years, valid_until, years_later
 from scoring.texts import Reference, Text, number_text
 
 __all__ = [
@@ -84,4 +84,5 @@ __all__ = [
     "thresholds",
     "total_of",
     "valid_until",
+    "years_later",
 ]

@@ -5,10 +5,10 @@ from portfolio.selectors.content import code_of_today, portfolio_content, thawed
 from portfolio.selectors.facts import (
     attestation_period,
     evidence_in,
-    held_on,
     observations_in,
     withdrawn_evidence,
 )
+from portfolio.selectors.gathered import Gathered
 from portfolio.selectors.people import (
     evidence_for_user,
     main_employment,
@@ -21,7 +21,6 @@ from portfolio.selectors.progress import (
     Assessed,
     Progress,
     assess,
-    latest_test,
     next_category,
     progress_of,
     told_of_test,
@@ -30,6 +29,7 @@ from portfolio.selectors.years import observed_years
 
 __all__ = [
     "Assessed",
+    "Gathered",
     "Progress",
     "assess",
     "attestation_period",
@@ -37,8 +37,6 @@ __all__ = [
     "code_of_today",
     "evidence_for_user",
     "evidence_in",
-    "held_on",
-    "latest_test",
     "main_employment",
     "next_category",
     "observations_for_user",

@@ -7,41 +7,44 @@ from functools import cached_property
 
 import scoring
 from foundation.base import calendar, clock
-from portfolio.models import Evidence, Observation
-from portfolio.selectors.case import case_of, sheet_of, works_of
-from portfolio.selectors.facts import (
-    attestation_period,
-    evidence_in,
-    held_on,
-    observations_in,
-)
+from portfolio.models import Evidence
+from portfolio.selectors.case import sheet_of, works_of
+from portfolio.selectors.gathered import Gathered
 from portfolio.selectors.people import main_employment
 from portfolio.sheet_fields import takes_evidence
 from registry.models import Employment, Person, TestResult
-from registry.states import Category
 from scoring import Ruleset, Score
-from scoring.case import Claim, Purpose
+from scoring.case import Claim
 from scoring.models.sheet import ObservationsRow, Sheet, SheetsFilledRow
 
 RESULTS = {"test_passed", "test_below", "test_missing", "test_annulled"}
 
 
 @dataclass(frozen=True)
-class Assessed:
-    """What counts of a portfolio on a day, for one category, and what the law answers."""
+class Assessed(Gathered):
+    """A portfolio held against a category that its sheet has, and what the law answers."""
 
-    person: Person
-    employment: Employment
-    ruleset: Ruleset
-    present: str
     category: str
-    since: date
-    until: date
-    evidence: list[Evidence]
-    observations: list[Observation]
-    test: TestResult | None
-    answer: scoring.Assessment
-    score: Score
+    days: scoring.Calendar
+
+    @cached_property
+    def test(self) -> TestResult | None:
+        return self.test_for(self.category)
+
+    @cached_property
+    def answer(self) -> scoring.Assessment:
+        confirms = self.category == self.present
+        claim = Claim(
+            category=self.category,
+            kind="regular",
+            purpose="confirmation" if confirms else "assignment",
+        )
+        return scoring.assess(self.case(claim), self.ruleset, self.days)
+
+    @property
+    def score(self) -> Score:
+        assert self.answer.score is not None  # the sheet has a column for the category
+        return self.answer.score
 
     @property
     def form(self) -> Sheet:
@@ -85,40 +88,10 @@ def assess(
     if work is None:
         return None
     rules = scoring.ruleset_on(day, work.organisation.region_id)
-    held = held_on(person, day)
-    present = held.category if held else Category.NONE.value
-    since, until = attestation_period(person, rules, day)
-    category = category or next_category(rules, work, present)
-    evidence, sheets = evidence_in(person, since, until), observations_in(person, since, until)
-    test = latest_test(person, category, since)
-    purpose: Purpose = "confirmation" if category == present else "assignment"
-    case = case_of(
-        rules,
-        employment=work,
-        held=held,
-        claim=Claim(category=category, kind="regular", purpose=purpose),
-        day=day,
-        evidence=evidence,
-        observations=sheets,
-        test=test,
-    )
-    answer = scoring.assess(case, rules, days or calendar.around(day))
-    if answer.score is None:
+    category = category or next_category(rules, work, Gathered(person, work, rules, day).present)
+    if category not in categories_of_sheet(rules, work):
         raise scoring.NoSuchRule(rules.id, f"column {category} of the sheet")
-    return Assessed(
-        person=person,
-        employment=work,
-        ruleset=rules,
-        present=present,
-        category=category,
-        since=since,
-        until=until,
-        evidence=evidence,
-        observations=sheets,
-        test=test,
-        answer=answer,
-        score=answer.score,
-    )
+    return Assessed(person, work, rules, day, category, days or calendar.around(day))
 
 
 def next_category(rules: Ruleset, work: Employment, present: str) -> str:
@@ -134,16 +107,6 @@ def categories_of_sheet(rules: Ruleset, work: Employment) -> list[str]:
     form = rules.sheet(sheet_of(rules, work))
     totals = form.thresholds["all"].totals
     return [code for code in rules.categories.ladders[form.ladder].order if code in totals]
-
-
-def latest_test(person: Person, category: str, since: date) -> TestResult | None:
-    """The newest result for a category from a day on; reads what is prefetched."""
-    found = [
-        result
-        for result in person.test_results.all()
-        if result.category == category and result.taken_on >= since
-    ]
-    return max(found, key=lambda result: result.taken_on, default=None)
 
 
 def progress_of(assessed: Assessed) -> Progress:

@@ -24,5 +24,5 @@ def observed_years(found: Assessed) -> list[ObservedYear]:
     """Every school year of the period that has a sheet, and the present one; newest first."""
     needed, rules = sheets_needed(found), found.ruleset
     counts = Counter(school_year(rules, sheet.observed_on) for sheet in found.observations)
-    years = {school_year(rules, found.until), *counts}
+    years = {school_year(rules, found.day), *counts}
     return [ObservedYear(year, counts[year], needed) for year in sorted(years, reverse=True)]

@@ -14,11 +14,11 @@ from foundation.base.errors import Refused
 from foundation.journal.services import record
 from portfolio.models import Observation
 from portfolio.observed import asked_besides, own_observer
-from portfolio.selectors.facts import held_on
 from portfolio.services.entering import Entering, check_day, entered, entering, withdraw
 from portfolio.sheet_fields import is_filled_by_holder
 from registry.in_case import observation_form_of
 from registry.models import Person
+from registry.selectors import category_on
 from registry.states import Category
 from scoring import Ruleset
 
@@ -53,7 +53,6 @@ def add_observation(
     form = observation_form_of(into.work)
     total = _total(into.rules, form, levels)
     _check_words(conclusions=conclusions, recommendations=recommendations)
-    given = {"name": observer_name, "kind": observer_kind, "post": observer_post}
     added = Observation.objects.create(
         person=person,
         ruleset_id=into.rules.id,
@@ -70,7 +69,7 @@ def add_observation(
         total=total,
         conclusions=conclusions,
         recommendations=recommendations,
-        **_observer(into, person, given),
+        **_observer(into, person, name=observer_name, kind=observer_kind, post=observer_post),
         **entered(into.grant, by),
     )
     _journal(added, by)
@@ -133,12 +132,12 @@ def _particulars(into: Entering, form: str, given: Mapping[str, str]) -> dict[st
     return {key: given[key].strip() for key in asked}
 
 
-def _observer(into: Entering, person: Person, given: Mapping[str, str]) -> dict[str, Any]:
+def _observer(into: Entering, person: Person, *, name: str, kind: str, post: str) -> dict[str, Any]:
     if _is_own(into):
         return own_observer(person, into.work)
-    if not given["name"].strip() or not given["kind"]:
+    if not name.strip() or not kind:
         raise Refused("missing", _("Write who observed."), field="observer_name")
-    return {f"observer_{name}": value for name, value in given.items()}
+    return {"observer_name": name, "observer_kind": kind, "observer_post": post}
 
 
 def _is_own(into: Entering) -> bool:
@@ -147,6 +146,6 @@ def _is_own(into: Entering) -> bool:
 
 def _post_and_category(into: Entering, person: Person) -> dict[str, str]:
     """The post and category as they are today, in both languages."""
-    held = held_on(person, clock.today())
+    held = category_on(person, clock.today())
     category = into.rules.category_name(held.category if held else Category.NONE).as_dict()
     return {language: f"{into.work.post[language]}, {category[language]}" for language in category}

@@ -50,7 +50,7 @@ def test_a_frozen_portfolio_scores_the_same() -> None:
     lowest_portfolio(who, officer(school))
     found = assess(who, category="moderator")
     assert found is not None
-    content = portfolio_content(who, found.since, found.until)
+    content = portfolio_content(who, found.since, found.day)
     evidence, observations = thawed(content)
     fresh = assess(who, category="moderator")
     assert fresh is not None
