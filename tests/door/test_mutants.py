@@ -33,5 +33,9 @@ def test_nine_of_ten_have_to_die(
     assert f"{killed} of 10 mutants killed" in capsys.readouterr().out
 
 
+def test_what_ran_out_of_time_was_not_noticed() -> None:
+    assert summarise({"m1": "timeout"}) == 1
+
+
 def test_nothing_tried_is_not_enough() -> None:
     assert summarise({}) == 1

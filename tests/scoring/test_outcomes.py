@@ -254,7 +254,7 @@ def test_the_term_runs_from_the_day_of_decision(
         ({"claim": {"category": "moderator", "purpose": "confirmation"}}, 59, "teacher", None),
         ({}, 60, "moderator", 2031),
     ],
-    ids=["confirmed", "lowered to «педагог», which has no term", "conforms to the present"],
+    ids=["confirmed", "lowered to teacher, which has no term", "conforms to the present"],
 )
 def test_terms_of_other_conclusions(
     parts: dict[str, Any], percent: int, category: str, until: int | None, law: Ruleset
