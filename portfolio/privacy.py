@@ -12,7 +12,16 @@ ENTERED = {
 }
 
 PERSONAL = {
-    "Evidence": {"work", "title", "file", "link", "withdrawal_reason"},
+    "Evidence": {
+        "work",
+        "title",
+        "file",
+        "link",
+        "withdrawal_reason",
+        "issuer",
+        "number",
+        "event_reason",
+    },
     "Observation": {
         "teacher_post",
         "observer_name",
@@ -36,6 +45,10 @@ OPEN = {
         "authors",
         "author_programme",
         "source",
+        "event",
+        "register_key",
+        "checked_at",
+        "checked_by_id",
     },
     "Observation": ENTERED
     | {

@@ -9,9 +9,10 @@ from portfolio.selectors.facts import evidence_in, observations_in
 from registry.models import Person
 
 ENTERED = ("id", "organisation_id", "entered_at", "entered_by_id", "entered_under_id")
+DOCUMENT = ("issuer", "number", "event_id", "event_reason", "register_key")
 EVIDENCE = (
     *ENTERED, "row", "work", "title", "level", "place", "day", "hours", "covered", "authors",
-    "author_programme", "link", "source",
+    "author_programme", "link", "source", *DOCUMENT,
 )  # fmt: skip
 OBSERVATION = (
     *ENTERED, "form", "ruleset_id", "ruleset_digest", "teacher_post", "observed_on",
@@ -81,7 +82,8 @@ def _text(value: Any) -> str:
 
 
 def _thawed_evidence(item: dict[str, Any]) -> Evidence:
-    kept = {name: item[name] for name in EVIDENCE if name != "day"}
+    known = {**dict.fromkeys(DOCUMENT, ""), "event_id": None, **item}
+    kept = {name: known[name] for name in EVIDENCE if name != "day"}
     kept["level"] = code_of_today(kept["level"])
     return Evidence(**kept, day=date.fromisoformat(item["day"]))
 

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from events.models import Event
 from foundation.base.errors import Refused
 from foundation.base.files import keep_upload
 from foundation.base.models import StoredFile
@@ -60,6 +61,11 @@ def add_evidence(
     file: StoredFile | None = None,
     link: str = "",
     source: str = Source.OFFICER,
+    issuer: str = "",
+    number: str = "",
+    event: Event | None = None,
+    event_reason: str = "",
+    register_key: str = "",
 ) -> Evidence:
     """Enter one piece of evidence for a row of the sheet. `by` is the officer's account.
 
@@ -81,13 +87,18 @@ def add_evidence(
         file=file,
         link=link,
         source=source,
+        issuer=issuer.strip(),
+        number=number.strip(),
+        event=event,
+        event_reason=event_reason.strip(),
+        register_key=register_key,
         **facts,
         **entered(into.grant, by),
     )
     open_facts = {name: value for name, value in facts.items() if name != "work"}
     open_facts |= {"person": person.pk, "row": row, "day": day, "source": source}
     open_facts |= {"order": into.grant.order_number, "file": file.sha256 if file else None}
-    personal = {"title": title, "work": work, "link": link}
+    personal = {"title": title, "work": work, "link": link, "issuer": issuer, "number": number}
     record(action="evidence.added", on=added, by=by, facts=open_facts, personal=personal)
     return added
 
