@@ -17,6 +17,8 @@ from tests.scoring.case_files import CaseFile, case_files
 from tests.scoring.test_reading import WHOLE
 from tests.scoring.working_days import calendar
 
+ANSWERS = Path(__file__).parent / "answers"
+HELP, CODES = ANSWERS / "help.txt", ANSWERS / "codes.txt"
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -128,6 +130,27 @@ def test_a_question_without_a_case_is_refused() -> None:
     with pytest.raises(SystemExit) as refused:
         main([])
     assert refused.value.code == 2
+
+
+def test_the_command_says_how_it_is_asked(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    with pytest.raises(SystemExit) as left:
+        main(["--help"])
+    assert (left.value.code, capsys.readouterr().out) == (0, HELP.read_text())
+
+
+def test_the_lists_of_codes_stand(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--codes"]) == 0
+    assert capsys.readouterr().out == CODES.read_text()
+
+
+def test_another_language_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as refused:
+        main(["case.yaml", "--lang", "en"])
+    assert refused.value.code == 2
+    assert "choose from" in capsys.readouterr().err
 
 
 def test_the_codes_are_listed_with_both_names(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+import yaml
 
 from scoring.case import Case, Person
 from scoring.errors import CaseError
@@ -153,12 +154,17 @@ REFUSED = {
 }  # fmt: skip
 
 
+# The whole reason of each, word for word.
+WORDS = yaml.safe_load((Path(__file__).parent / "answers" / "refusals.yaml").read_text())
+
+
 @pytest.mark.parametrize("mistake", list(REFUSED))
 def test_a_refusal_names_key_line_and_reason(mistake: str, tmp_path: Path) -> None:
     written, key, line, why = REFUSED[mistake]
     refused = refusal(tmp_path, NEEDED + written)
     assert (refused.key, refused.line) == (key, line)
     assert why in refused.why
+    assert refused.why == WORDS[mistake]
     assert f"line {line}" in str(refused)
 
 
