@@ -1,13 +1,16 @@
 """Whole answers that stand: what was once read and found right does not change unnoticed.
 
 `answers/` holds the answers to some of the cases, word for word: `<topic>/<case>.txt` as people
-read them, in Kazakh and in Russian, `<topic>/<case>.json` as programs do. A rule that is changed on
-purpose changes them: `python -m tests.scoring.test_answers` writes them anew, and the difference is
+read them, in Kazakh and in Russian, `<topic>/<case>.json` as programs do; `facts.json` holds one
+finding of each kind with its clause and the facts it used. A rule that is changed on purpose
+changes them: `python -m tests.scoring.test_answers` writes the answers anew, and the difference is
 read line by line before it is kept.
 """
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,6 +39,29 @@ def answer(path: Path) -> str:
 @pytest.mark.parametrize("path", STANDING, ids=lambda path: str(path.relative_to(ANSWERS)))
 def test_an_answer_stands(path: Path) -> None:
     assert answer(path) == path.read_text()
+
+
+FACTS = json.loads((ANSWERS / "facts.json").read_text())
+
+
+def findings_in(answer: Any) -> Iterator[dict[str, Any]]:
+    """Everything in an answer that has a code and a clause, wherever it stands."""
+    if isinstance(answer, dict):
+        if {"code", "clause"} <= answer.keys():
+            yield answer
+        answer = list(answer.values())
+    for part in answer if isinstance(answer, list) else ():
+        yield from findings_in(part)
+
+
+@pytest.mark.parametrize("place", range(len(FACTS)))
+def test_a_finding_names_its_clause_and_the_facts_it_used(place: int) -> None:
+    wanted = {**FACTS[place]}
+    answer_json = answer(ANSWERS / f"{wanted.pop('case')}.json")
+    found = [
+        {name: one.get(name) for name in wanted} for one in findings_in(json.loads(answer_json))
+    ]
+    assert wanted in found
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import pytest
 from scoring import (
     NoSuchRule,
     Ruleset,
+    commission_level,
     essay_limits,
     number_text,
     observation_total,
@@ -15,6 +16,7 @@ from scoring import (
     term,
     term_years,
     valid_until,
+    years_later,
 )
 from scoring.texts import points_text
 
@@ -97,3 +99,36 @@ def test_numbers_are_written_exactly(number: Fraction, written: str, russian: st
     assert number_text(number).kk == written
     assert points_text(number).kk == f"{written} балл"
     assert points_text(number).ru == russian
+
+
+def test_the_sum_of_a_sheet_and_what_is_missing_are_said_with_their_numbers(
+    today: Ruleset,
+) -> None:
+    levels = dict.fromkeys(range(1, 33), 2)
+    total, missing = observation_total(today, levels=levels).findings
+    assert (total.code, total.status, dict(total.facts)) == (
+        "observation_total",
+        "met",
+        {"reached": 64, "maximum": 102},
+    )
+    assert total.text.ru.startswith("Сумма выставленных уровней – 64 балла из 102")
+    assert (missing.code, missing.status, dict(missing.facts)) == (
+        "levels_missing",
+        "not_met",
+        {"numbers": "33, 34"},
+    )
+    assert missing.text.kk.startswith("Деңгейі қойылмаған дескрипторлар: 33, 34")
+
+
+def test_terms_end_with_the_calendar() -> None:
+    assert years_later(date(9998, 5, 1), 1) == date(9999, 5, 1)
+    assert years_later(date(9999, 5, 1), 1) == date.max
+    assert years_later(date(2, 5, 1), -1) == date(1, 5, 1)
+    assert years_later(date(1, 5, 1), -1) == date.min
+    assert years_later(date(2024, 2, 29), 1) == date(2025, 2, 28)
+
+
+def test_a_category_that_no_commission_gives_is_named(today: Ruleset) -> None:
+    with pytest.raises(NoSuchRule) as refused:
+        commission_level(today, "trainee")
+    assert str(refused.value) == "Ruleset kz-2025 has no rule commission for trainee"
