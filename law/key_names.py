@@ -22,6 +22,7 @@ CHAPTERS: Mapping[str, Promise] = {
     "languages": _("Language certificates"),
     "application": _("Application and documents"),
     "courses": _("Professional development courses"),
+    "transmission": _("Passing experience on"),
     "sheets": _("Score sheets"),
     "observations": _("Observation sheets"),
     "standard": _("Standard of the service"),
@@ -106,6 +107,9 @@ PLACES: Mapping[str, Promise] = {
     "trainer": _("A trainer of courses"),
     "co_authors": _("Works of several authors"),
     "author_limit": _("How many authors"),
+    "listed_events": _("Which contests count"),
+    "council_extract": _("What proves the approval of a material"),
+    "listed_editions": _("Which editions count"),
     "sheets_needed": _("How many observation sheets"),
     "observers_needed": _("Whose sheets are needed"),
     "mean": _("How sheets are counted"),
@@ -114,6 +118,9 @@ PLACES: Mapping[str, Promise] = {
     "reduced": _("Fewer hours"),
     "sum_of_courses": _("Several courses"),
     "below_first_step": _("Growth below the first step"),
+    "figures": _("How dynamics is computed from figures"),
+    "of_each_place": _("In each district or region"),
+    "places": _("Districts or regions"),
     "without_summative_assessment": _("Subjects without summative assessment"),
     "extra_budget": _("Money from outside the budget"),
     "provisions": _("Other rules of courses"),
@@ -254,12 +261,18 @@ KEYS: Mapping[str, Promise | str] = {
     "acts": pgettext_lazy("rule", "acts"),
     "diplomas": pgettext_lazy("rule", "diplomas"),
     "concerns": pgettext_lazy("rule", "concerns"),
+    "lists": pgettext_lazy("rule", "approved lists"),
     "read_as": pgettext_lazy("rule", "how it is read"),
+    "same_level_below": pgettext_lazy("rule", "a change smaller than so many percent is none"),
+    "if_any": pgettext_lazy("rule", "if there is any"),
+    "sealed_by": pgettext_lazy("rule", "signed and sealed by"),
 }
 # Parts that only the engine reads: people read the text or the printed cell instead.
-NOT_TOLD = frozenset("section kind base maximum inferred russian codes stage day bound".split())
+NOT_TOLD = frozenset(
+    "section kind base maximum inferred russian codes stage day bound discrepancy".split()
+)
 # Under these keys stand codes that nobody reads: what they name stands beside them.
-UNNAMED = frozenset({"items", "header", "footer", "subjects"})
+UNNAMED = frozenset({"items", "header", "footer", "subjects", "lists"})
 # Languages that teachers teach.
 LANGUAGES: Mapping[str, Promise] = {
     "english": _("English"),
@@ -335,6 +348,8 @@ VALUES: Mapping[str, Promise | str] = {
     "complaint": pgettext_lazy("rule", "the day of the complaint"),
     "complaint_registered": pgettext_lazy("rule", "registration of the complaint"),
     "category_ends": pgettext_lazy("rule", "the last day of the category"),
+    "education_body": pgettext_lazy("rule", "a body that governs education"),
+    "method_centre": pgettext_lazy("rule", "a method centre"),
     "author_programme": pgettext_lazy("rule", "an author’s programme"),
     "b2": "B2",
     "c1": "C1",

@@ -21,6 +21,7 @@ from scoring.conformity import (
     thresholds,
 )
 from scoring.decision import Proposal, propose, reached_by_total
+from scoring.dynamics import ClassYear, Dynamics, dynamics_of
 from scoring.errors import NoRulesetInForce, NoSuchRule, UnknownRuleset
 from scoring.facts import MemberFacts, Vote
 from scoring.findings import Finding
@@ -38,8 +39,10 @@ __all__ = [
     "AllowedOutcome",
     "Assessment",
     "Calendar",
+    "ClassYear",
     "CommissionLevel",
     "Conformity",
+    "Dynamics",
     "Finding",
     "MemberFacts",
     "Missing",
@@ -66,6 +69,7 @@ __all__ = [
     "conformity",
     "count_votes",
     "drafts",
+    "dynamics_of",
     "essay_limits",
     "hours_for",
     "number_text",

@@ -49,6 +49,7 @@ GrantedBy = Literal["regular", "early", "special_programme", "without_procedure"
 ClaimKind = Literal["regular", "early", "without_procedure", "retention"]
 Purpose = Literal["assignment", "confirmation"]
 Level = Literal["organisation", "district", "region", "republic", "international"]
+EventList = Literal["national", "regional", "sector"]
 Observer = Literal[
     "head", "deputy", "methodist", "teacher", "method_cabinet_methodist", "commission_member"
 ]
@@ -141,7 +142,11 @@ class Sanction(Strict):
 
 
 class Evidence(Strict):
-    """One piece of evidence for a row of the sheet. `authors` counts the holder too."""
+    """One piece of evidence for a row of the sheet. `authors` counts the holder too.
+
+    `event_list`: the approved list in which its contest stood that year, "none" for no list.
+    `extract`: whether an extract from a council's minutes proves the approval of a material.
+    """
 
     row: Name
     kind: Name
@@ -152,6 +157,8 @@ class Evidence(Strict):
     authors: Annotated[int, Field(ge=1)] = 1
     hours: Count | None = None
     places: Count | None = None
+    event_list: EventList | Literal["none"] | None = None
+    extract: bool | None = None
 
 
 class Indicator(Strict):

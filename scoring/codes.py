@@ -9,7 +9,7 @@ from scoring.models.sheet import WorksRow
 from scoring.reading import CaseFile
 from scoring.strict_yaml import KeyPath
 from scoring.texts import Text
-from scoring.wording.codes import FINDINGS
+from scoring.wording.codes import FINDINGS, NO_LIST
 
 Names = Mapping[str, Text]
 
@@ -26,6 +26,7 @@ def codes(rules: Ruleset) -> dict[str, Names]:
         "organisations": {code: rule.name for code, rule in posts.organisations.items()},
         "deputy_profiles": {code: rule.name for code, rule in posts.deputy_profiles.items()},
         "editions": dict(_editions(rules)),
+        "event_lists": dict(_event_lists(rules)),
         "language_certificates": dict(_certificates(rules)),
         "outcomes": dict(_outcomes(rules)),
         "commission_levels": {
@@ -39,6 +40,14 @@ def _editions(rules: Ruleset) -> Iterator[tuple[str, Text]]:
         for row in sheet.rows.values():
             if isinstance(row, WorksRow):
                 yield from ((code, one.text) for code, one in row.editions.items() if one.text)
+
+
+def _event_lists(rules: Ruleset) -> Iterator[tuple[str, Text]]:
+    for sheet in rules.sheets.values():
+        for row in sheet.rows.values():
+            if isinstance(row, WorksRow) and row.listed_events is not None:
+                yield from ((code, one.text) for code, one in row.listed_events.lists.items())
+                yield "none", NO_LIST
 
 
 def _certificates(rules: Ruleset) -> Iterator[tuple[str, Text]]:

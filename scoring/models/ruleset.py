@@ -5,9 +5,11 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from pydantic import Field
+
 from scoring.errors import NoSuchRule
 from scoring.models.application import ApplicationRules
-from scoring.models.base import Ref, Strict
+from scoring.models.base import CategoryCode, Ref, Strict
 from scoring.models.citing import label_of
 from scoring.models.commission import CommissionRules, Conclusions
 from scoring.models.courses import CourseRules
@@ -26,6 +28,7 @@ from scoring.models.observation import ObservationForm
 from scoring.models.procedure import Deadlines
 from scoring.models.sheet import Sheet
 from scoring.models.standard import Discrepancy, ServiceStandard
+from scoring.models.transmission import Transmission
 from scoring.texts import Reference, Text
 
 T = TypeVar("T")
@@ -50,6 +53,7 @@ class Ruleset(Strict):
     languages: LanguageRules
     application: ApplicationRules
     courses: CourseRules | None = None
+    transmission: Mapping[CategoryCode, Transmission] = Field(default_factory=dict)
     sheets: Mapping[str, Sheet]
     observations: Mapping[str, ObservationForm]
     standard: ServiceStandard

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
-from scoring.case import Level, ObservationFormCode, Observer, Percent
+from scoring.case import EventList, Level, ObservationFormCode, Observer, Percent
 from scoring.models.base import CategoryCode, Count, LadderCode, Name, Ref, Rule, Strict, WordedRule
 from scoring.models.whom import Some
 from scoring.texts import Text
@@ -98,6 +98,19 @@ class AuthorLimit(Rule):
     except_kinds: tuple[Name, ...] = ()
 
 
+class ApprovedList(Strict):
+    """A list of contests; `for`: whose contests count by it, left out: everybody's."""
+
+    text: Text
+    whom: Some | None = Field(default=None, alias="for")
+
+
+class ListedEvents(WordedRule):
+    """A contest counts only if one of these lists has it."""
+
+    lists: Mapping[EventList, ApprovedList]
+
+
 class Necessary(WordedRule):
     """Without this row a total does not conform for these categories.
 
@@ -164,9 +177,19 @@ class BaseRow(Rule):
     necessary_for: Necessary | None = None
 
 
+class Figures(WordedRule):
+    """How a dynamics is computed from figures at the start and at the end of the last `years`
+    school years: a change smaller than `same_level_below` points of percent is none.
+    """
+
+    years: Annotated[int, Field(ge=1)]
+    same_level_below: Percent
+
+
 class DynamicsRow(BaseRow):
     """A dynamics over three years. `growth`: percents from which growth brings more; growth below
     the first of them, or of no stated percent where that is above 0, counts as stable.
+    `figures`: how it is computed, where it may be (scoring.dynamics);
     `without_summative_assessment`: subjects that get no points here; no case tells of them.
     """
 
@@ -174,6 +197,7 @@ class DynamicsRow(BaseRow):
     levels: Mapping[Dynamics, Points]
     growth: tuple[PercentStep, ...]
     below_first_step: Rule | None = None
+    figures: Figures | None = None
     without_summative_assessment: WordedRule | None = None
 
     @model_validator(mode="after")
@@ -215,7 +239,12 @@ class SheetsFilledRow(BaseRow):
 
 
 class WorksRow(BaseRow):
-    """Works, each by its level or, for publications, by its edition."""
+    """Works, each by its level or, for publications, by its edition.
+
+    `listed_events`: its works are contests, and these lists say which count; `council_extract`:
+    nothing but an extract from a council's minutes proves a work; `listed_editions`: no edition
+    beside those named counts.
+    """
 
     kind: Literal["works"]
     levels: Mapping[Level, Points] = Field(default_factory=dict)
@@ -224,6 +253,9 @@ class WorksRow(BaseRow):
     trainer: Trainer | None = None
     co_authors: CoAuthors | None = None
     author_limit: AuthorLimit | None = None
+    listed_events: ListedEvents | None = None
+    council_extract: WordedRule | None = None
+    listed_editions: WordedRule | None = None
 
     @model_validator(mode="after")
     def by_level_or_by_edition(self) -> "WorksRow":

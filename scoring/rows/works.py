@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from scoring.rows.candidate import Candidate
 from scoring.rows.choice import best_choice
 from scoring.rows.shown import Counted, Found, Judged, Shown, judged
+from scoring.standing import missed
+from scoring.texts import Text
 from scoring.wording import rows as wording
 
 
@@ -51,6 +53,9 @@ def _worth(shown: Shown, found: Found) -> Candidate | Judged:
     item = found[1]
     if item.kind == shown.applied.trainer_kind:
         return _trainer(shown, found)
+    unproved = _not_in_a_list(shown, found) or _without_extract(shown, found)
+    if unproved is not None:
+        return unproved
     level = item.edition if shown.applied.by_edition else item.level
     points = shown.applied.points.get(level)
     if level is None or points is None:
@@ -75,13 +80,41 @@ def _trainer(shown: Shown, found: Found) -> Candidate | Judged:
     return judged(found, "no_trainer", wording.NO_TRAINER, rule, category=shown.category)
 
 
+def _not_in_a_list(shown: Shown, found: Found) -> Judged | None:
+    """Why a contest does not count, where it is known that no list of the person has it."""
+    rule, code = shown.row.listed_events, found[1].event_list
+    if rule is None or code is None:
+        return None
+    approved = rule.lists.get(code)
+    if approved is None:
+        return judged(found, "not_listed", wording.NOT_LISTED, rule)
+    if approved.whom is None or not missed(approved.whom, shown.applied.standing):
+        return None
+    return judged(found, "list_of_others", _naming(wording.LIST_OF_OTHERS, approved.text), rule)
+
+
+def _naming(sentence: Text, name: Text) -> Text:
+    return Text(
+        kk=sentence.kk.replace("{name}", name.kk), ru=sentence.ru.replace("{name}", name.ru)
+    )
+
+
+def _without_extract(shown: Shown, found: Found) -> Judged | None:
+    """Why a material does not count, where it is known that no council's minutes approve it."""
+    rule = shown.row.council_extract
+    if rule is None or found[1].extract is not False:
+        return None
+    return judged(found, "no_extract", wording.NO_EXTRACT, rule)
+
+
 def _not_in_row(shown: Shown, found: Found) -> Judged:
     item = found[1]
     if not shown.row.editions:
         return not_a_level(shown, found)
     if item.edition is None:
         return judged(found, "no_edition", wording.NO_EDITION, unknown=True)
-    return judged(found, "unknown_edition", wording.UNKNOWN_EDITION, edition=item.edition)
+    rule, sentence = shown.row.listed_editions, wording.UNKNOWN_EDITION
+    return judged(found, "unknown_edition", sentence, rule, edition=item.edition)
 
 
 def not_a_level(shown: Shown, found: Found) -> Judged:

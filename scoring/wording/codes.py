@@ -58,6 +58,9 @@ ROWS: Mapping[str, Text] = {
     "no_edition": Text(kk="басылымы көрсетілмеген", ru="издание не указано"),
     "unknown_edition": Text(kk="жолда жоқ басылым", ru="издание не предусмотрено"),
     "too_many_authors": Text(kk="авторлар тым көп", ru="слишком много авторов"),
+    "not_listed": Text(kk="тізбелерде жоқ іс-шара", ru="мероприятия нет в перечнях"),
+    "list_of_others": Text(kk="басқа ұйымдардың тізбесі", ru="перечень других организаций"),
+    "no_extract": Text(kk="кеңестің үзіндісі жоқ", ru="нет выписки совета"),
     "not_a_work": Text(kk="жол көрсеткішпен бағаланады", ru="строка оценивается показателем"),
     "coverage": Text(kk="тәжірибені тарату аумағы", ru="охват трансляции"),
     "coverage_short": Text(kk="тарату аумағы жеткіліксіз", ru="охвата не хватает"),
@@ -97,4 +100,5 @@ REASONS: Mapping[str, Text] = {
     "by_test": Text(kk="ПББ нәтижесі бойынша", ru="по результату ОЗП"),
     "early_keeps_present": Text(kk="қолданыстағы санат сақталады", ru="категория сохраняется"),
 }
+NO_LIST = Text(kk="ешбір тізбеде жоқ", ru="нет ни в одном перечне")
 FINDINGS: Mapping[str, Text] = {**ADMISSION, **INFORMATION, **ROWS, **WARNINGS, **REASONS}

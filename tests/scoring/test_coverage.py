@@ -64,13 +64,13 @@ def test_a_clause_without_rule_and_reason_is_found(found: Coverage) -> None:
 
 
 def test_a_reason_beside_a_rule_is_found(found: Coverage) -> None:
-    name = next(iter(found.lists["algorithm-2025"].reasons))
+    name = next(iter(found.lists["order-153-2024"].reasons))
     clauses = (
-        one.model_copy(update={"no_rule": name}) if one.at == Place(paragraph="4") else one
-        for one in found.lists["algorithm-2025"].clauses
+        one.model_copy(update={"no_rule": name}) if one.at == Place(paragraph="18") else one
+        for one in found.lists["order-153-2024"].clauses
     )
-    wrong = new_problems(found, changed(found, "algorithm-2025", clauses))
-    assert wrong == ["algorithm-2025, paragraph 4 has both a rule and a reason to have none"]
+    wrong = new_problems(found, changed(found, "order-153-2024", clauses))
+    assert wrong == ["order-153-2024, paragraph 18 has both a rule and a reason to have none"]
 
 
 def test_a_clause_listed_twice_is_found(found: Coverage) -> None:

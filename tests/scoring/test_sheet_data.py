@@ -452,14 +452,17 @@ def test_in_2025_teachers_and_methodists_are_told_the_same_of_publications_and_c
         assert "РҒПҚББО" in form.rows["3.3"].necessary_for.text.kk
 
 
-def test_in_2025_subjects_without_summative_assessment_are_named_and_change_nothing_else() -> None:
+def test_in_2025_subjects_without_summative_assessment_are_named_and_change_no_points() -> None:
     then, now = (rules.sheet("teacher").rows["1.1"] for rules in (PILOT, TODAY))
     assert isinstance(then, DynamicsRow)
     assert isinstance(now, DynamicsRow)
     assert then.without_summative_assessment is None
     assert now.without_summative_assessment is not None
     assert now.without_summative_assessment.inferred
-    assert now.model_copy(update={"without_summative_assessment": None}) == then
+    assert now.figures is not None
+    assert now.figures.inferred
+    said_anew = {"without_summative_assessment": None, "figures": None}
+    assert now.model_copy(update=said_anew) == then
 
 
 def test_in_2025_methodists_publish_and_are_recommended_as_the_algorithm_says() -> None:

@@ -52,9 +52,32 @@ def test_the_lower_of_two_of_one_kind_says_why_it_brings_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("number", "piece", "kk", "ru"),
+    [
+        ("2.1", {"event_list": "none"}, "тізбелердің ешқайсысында жоқ", "ни в одном из"),
+        ("2.1", {"event_list": "sector"}, "басқа ұйымдарға арналған", "для других организаций"),
+        ("3.5", {"extract": False}, "хаттамасынан үзінді ғана", "только выписка из протокола"),
+    ],
+)
+def test_what_no_list_or_council_has_is_told_with_the_algorithm_s_clause(
+    number: str, piece: dict[str, Any], kk: str, ru: str
+) -> None:
+    (found,) = pieces(number, {"kind": "a", "work": "Work", "level": "district", **piece})
+    text = found.finding.text
+    assert kk in text.kk and "Аттестаттау алгоритмі, 3.2-тармақ" in text.kk
+    assert ru in text.ru and "Алгоритм аттестации 2025 года, пункт 3.2" in text.ru
+
+
+@pytest.mark.parametrize(
     ("number", "piece", "expected"),
     [
         ("2.1", {"level": "district"}, ("counted", "met", 2)),
+        ("2.1", {"level": "district", "event_list": "national"}, ("counted", "met", 2)),
+        ("2.1", {"level": "district", "event_list": "none"}, ("not_listed", "not_met", 0)),
+        ("2.1", {"level": "district", "event_list": "sector"}, ("list_of_others", "not_met", 0)),
+        ("3.2", {"level": "district", "event_list": "none"}, ("counted", "met", 2)),
+        ("3.5", {"level": "district", "extract": True}, ("counted", "met", 2)),
+        ("3.5", {"level": "district", "extract": False}, ("no_extract", "not_met", 0)),
         ("3.5", {"level": "international"}, ("unknown_level", "not_met", 0)),
         ("3.5", {}, ("no_level", "unknown", 0)),
         ("3.5", {"level": "district", "authors": 2}, ("co_authored", "met", 1)),
