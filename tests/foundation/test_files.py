@@ -46,6 +46,7 @@ def refusal(content: bytes) -> str:
     return caught.value.code
 
 
+ENDINGS = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}
 SCRIPT = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
 
 
@@ -62,13 +63,12 @@ SCRIPT = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
         (pdf(OpenAction=SCRIPT), "pdf_active"),
         (pdf(Names=pikepdf.Dictionary(EmbeddedFiles=pikepdf.Dictionary())), "pdf_active"),
         (b"%PDF-1.7" + b"\0" * files.LARGEST_UPLOAD, "file_too_large"),
-        (image("PNG", (7000, 7000)), "image_too_large"),
+        (image("PNG", (9000, 9000)), "image_too_large"),
         (image("PNG", pnginfo=words("x" * 3_000_000)), "image_broken"),
-        (pdf(Names=5), "pdf_broken"),
     ],
     ids=[
         *("html", "svg", "zip", "exe", "empty", "cut", "png", "script", "files", "large", "pixels"),
-        *("words", "names"),
+        "words",
     ],
 )
 def test_hostile_files_are_refused(content: bytes, code: str) -> None:
@@ -88,14 +88,14 @@ def test_half_an_image_is_refused_by_a_process_that_prints_too() -> None:
 def test_a_good_file_is_kept_by_its_real_type(content: bytes, kind: str) -> None:
     kept = files.keep_upload(upload=upload(content, "../a:b/куәлік.exe"), by_id=None)
     assert kept.content_type == kind
-    assert kept.name == "куәлік.exe" or "/" not in kept.name
+    assert kept.name == f"куәлік.{ENDINGS[kind]}"
     assert len(files.read(kept)) == kept.size
 
 
 @pytest.mark.parametrize(
     "content",
     [
-        image("PNG") + b"<script>hidden</script>",
+        image("PNG") + b"hidden",
         image("JPEG", comment=b"hidden"),
         image("JPEG", exif=b"Exif\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0hidden"),
     ],
