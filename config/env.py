@@ -19,6 +19,7 @@ from environ import Env
 from config.variables import VARIABLES
 
 SHORTEST_SECRET = 50  # the length Django's own deployment check asks for
+REGISTERS = ("STAFF", "COURSES", "CONTESTS", "TESTING")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 S3_NAMES = ("FILES_S3_ENDPOINT", "FILES_S3_BUCKET", "FILES_S3_ACCESS_KEY", "FILES_S3_SECRET_KEY")
 
@@ -52,6 +53,12 @@ class S3Storage:
 
 
 @dataclass(frozen=True)
+class OutsideRegister:
+    url: str  # without a slash at the end
+    secret: str
+
+
+@dataclass(frozen=True)
 class Environment:
     """Exactly one of `private_files_dir` and `s3` is set."""
 
@@ -68,9 +75,12 @@ class Environment:
     redis_url: str
     private_files_dir: Path | None
     s3: S3Storage | None
+    file_scanner: str  # empty: there is none
     signature_authorities_dir: Path | None
     email: dict[str, Any]  # Django's EMAIL_… settings
     email_from: str
+    registers: dict[str, OutsideRegister]  # those the portal is connected to, by their name
+    registers_seconds: int
     log_level: str
 
     @property
@@ -105,9 +115,12 @@ def read(source: Mapping[str, str] = os.environ) -> Environment:
         redis_url=reader.address("REDIS_URL", "redis", "rediss", "unix"),
         private_files_dir=reader.folder("PRIVATE_FILES_DIR"),
         s3=reader.storage(),
+        file_scanner=reader.optional_address("FILE_SCANNER", "tcp", "unix"),
         signature_authorities_dir=reader.needed_folder("SIGNATURE_AUTHORITIES_DIR"),
         email=reader.mail("EMAIL_URL"),
         email_from=reader.required("EMAIL_FROM"),
+        registers=reader.registers(),
+        registers_seconds=reader.number("REGISTERS_SECONDS", 1, 10, 3),
         log_level=reader.one_of("LOG_LEVEL", LOG_LEVELS, "INFO"),
     )
     if environment.demonstration:
@@ -160,6 +173,9 @@ class Reader:
             self.report(name, f"does not begin with {' or '.join(f'{s}://' for s in schemes)}")
         return value
 
+    def optional_address(self, name: str, *schemes: str) -> str:
+        return self.address(name, *schemes) if self.optional(name) else ""
+
     def owner_address(self) -> str:
         """The owner's address; a process of the application need not (and should not) have it."""
         if self.optional("DATABASE_OWNER_URL") or self.optional("PORTAL_ROLE") == Role.OWNER:
@@ -185,6 +201,24 @@ class Reader:
             self.report("PRIVATE_FILES_DIR", "is set beside FILES_S3_…; only one of them may be")
         return S3Storage(*(self.required(name) for name in S3_NAMES))
 
+    def registers(self) -> dict[str, OutsideRegister]:
+        """A register without an address is not connected; one with an address needs its secret."""
+        return {
+            name.lower(): OutsideRegister(
+                self.address(f"{name}_REGISTER_URL", "http", "https").rstrip("/"),
+                self.required(f"{name}_REGISTER_SECRET"),
+            )
+            for name in REGISTERS
+            if self.optional(f"{name}_REGISTER_URL")
+        }
+
+    def number(self, name: str, least: int, most: int, default: int) -> int:
+        value = self.optional(name) or str(default)
+        if value.isascii() and value.isdigit() and least <= int(value) <= most:
+            return int(value)
+        self.report(name, f"is “{value}”, not a whole number from {least} to {most}")
+        return default
+
     def mail(self, name: str) -> dict[str, Any]:
         value = self.required(name)
         try:
@@ -204,6 +238,9 @@ def check_production(environment: Environment, reader: Reader) -> None:
         reader.report("ALLOWED_HOSTS", "lets every name in")
     if environment.public_url.startswith("http://"):
         reader.report("PUBLIC_URL", "does not begin with https://")
+    for name, register in environment.registers.items():
+        if not register.url.startswith("https://"):
+            reader.report(f"{name.upper()}_REGISTER_URL", "does not begin with https://")
     if environment.demonstration_host:
         reader.report("PORTAL_DEMONSTRATION_HOST", "is set, but PORTAL_MODE is not demonstration")
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import structlog
+from botocore.config import Config
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -28,7 +29,10 @@ ROOMS = [
     "certificates",
     "commissions",
     "attestation",
+    "honesty",
     "lessons",
+    "bulk",
+    "sources",
     "portfolio",
     "events",
     "registry",
@@ -129,9 +133,16 @@ DATABASES = {"default": ENV.database()}
 DATABASE_APP_ROLE = ENV.app_role
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+S3_CLIENT = Config(  # a storage that is away is told to people soon, not after a minute
+    signature_version="s3v4",
+    s3={"addressing_style": "path"},
+    connect_timeout=3,
+    read_timeout=20,
+    retries={"total_max_attempts": 2},
+)
 _private_files = (
     {
-        "BACKEND": "storages.backends.s3.S3Storage",
+        "BACKEND": "foundation.base.storage.PrivateS3Storage",
         "OPTIONS": {
             "endpoint_url": ENV.s3.endpoint,
             "bucket_name": ENV.s3.bucket,
@@ -139,6 +150,7 @@ _private_files = (
             "secret_key": ENV.s3.secret_key,
             "default_acl": "private",
             "file_overwrite": False,
+            "client_config": S3_CLIENT,
         },
     }
     if ENV.s3
@@ -156,6 +168,12 @@ STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 11 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "foundation.base.uploads.NoMoreThanTheLargest",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+FILE_SCANNER = ENV.file_scanner
 
 # ---- Language and time -----------------------------------------------------
 LANGUAGE_CODE = "kk"
@@ -229,6 +247,12 @@ SIGNATURE_AUTHORITIES_DIR = ENV.signature_authorities_dir
 if DEMONSTRATION:  # the demonstration's own authority keeps its certificate beside its keys
     DEMONSTRATION_KEYS_DIR = SIGNATURE_AUTHORITIES_DIR.parent
 
+# ---- Outside registers -----------------------------------------------------
+REGISTERS = ENV.registers
+REGISTERS_SECONDS = ENV.registers_seconds
+if DEMONSTRATION:  # the file in which the registers' stand-ins read what they tell
+    STANDIN_FACTS = ENV.private_files_dir and ENV.private_files_dir.parent / "registers.json"
+
 # ---- Letters and background work -------------------------------------------
 globals().update(ENV.email)
 DEFAULT_FROM_EMAIL = ENV.email_from
@@ -248,6 +272,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = {
+    "print-essays": {"task": "honesty.tasks.print_essays", "schedule": 60.0},
     "sweep-outbox": {"task": "foundation.base.tasks.sweep_outbox", "schedule": 10.0},
     "clear-answered-forms": {
         "task": "foundation.base.tasks.forget_answered_forms",

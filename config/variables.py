@@ -10,6 +10,18 @@ class Variable:
     example: str
 
 
+def _register(name: str, what: str, example: str) -> tuple[Variable, Variable]:
+    """The address of an outside register and the secret the portal shows it."""
+    return (
+        Variable(
+            f"{name}_REGISTER_URL",
+            f"address of {what}; leave it out while the portal is not connected to it",
+            example,
+        ),
+        Variable(f"{name}_REGISTER_SECRET", f"secret the portal shows {what}", "<secret>"),
+    )
+
+
 _TABLE = (
     Variable(
         "PORTAL_MODE",
@@ -66,6 +78,12 @@ _TABLE = (
     Variable("FILES_S3_ACCESS_KEY", "access key of the storage", "portal"),
     Variable("FILES_S3_SECRET_KEY", "secret key of the storage", "<secret>"),
     Variable(
+        "FILE_SCANNER",
+        "virus scanner that speaks clamd's protocol, by tcp:// or unix://; without one the portal's"
+        " own checks judge alone",
+        "tcp://scanner:3310",
+    ),
+    Variable(
         "SIGNATURE_AUTHORITIES_DIR",
         "folder with the certificates of the authorities whose signatures the portal believes",
         "/srv/portal/authorities",
@@ -74,6 +92,21 @@ _TABLE = (
         "EMAIL_URL", "how letters leave the portal", "smtp+tls://user:password@mail.example.kz:587"
     ),
     Variable("EMAIL_FROM", "sender of the letters", "portal@example.kz"),
+    *_register(
+        "STAFF",
+        "the national educational database (employment, education)",
+        "https://nobd.example.kz/staff",
+    ),
+    *_register("COURSES", "the register of courses", "https://courses.example.kz/register"),
+    *_register(
+        "CONTESTS", "the register of contests and olympiads", "https://contests.example.kz/register"
+    ),
+    *_register("TESTING", "the testing centre", "https://testing.example.kz/results"),
+    Variable(
+        "REGISTERS_SECONDS",
+        "seconds that all outside registers together may take to answer: 1 to 10, 3 is the default",
+        "3",
+    ),
     Variable("LOG_LEVEL", "DEBUG, INFO (the default), WARNING or ERROR", "INFO"),
 )
 

@@ -4,12 +4,12 @@ import argparse
 import http.client
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from door import apt, environment, ports, prepare, python
+from door import apt, environment, ports, prepare, python, standins
 from door.places import VAR, tool
 from door.processes import Program, Running, first_ended, wait_for_any
 from door.say import Failed, line, step
@@ -89,31 +89,35 @@ def programs(port: int, folder: Path = VAR) -> list[Program]:
 
 def serve(surroundings: dict[str, str], port: int, started: float) -> int:
     running: list[Running] = []
+    registers = standins.beside(port)
+    # An address of a real register in the caller's environment goes before its stand-in.
+    connected = {**registers.addresses(), **surroundings}
     try:
-        with step("Web, worker and beat"):
+        with step("Web, worker, beat and the registers' stand-ins"):
             for program in programs(port):
-                running.append(Running(program, surroundings))
-            wait_until_ready(running, port)
+                running.append(Running(program, connected))
+            running.append(registers.start())
+            wait_until_ready(running, lambda: is_healthy(port) and registers.answer())
         line(f"\n{prepare.logins(surroundings)}\n")
         line(f"Ready in {time.monotonic() - started:.0f} s. Ctrl-C stops the portal.")
         line(f"Open it at {surroundings['PUBLIC_URL']}")
-        ended = wait_for_any(running)
+        ended = wait_for_any(running[:-1])  # without the registers the portal goes on
         raise Failed(f"{ended.name} ended by itself, with status {ended.process.returncode}.")
     finally:
         with undisturbed():
             stop_all(running)
 
 
-def wait_until_ready(running: list[Running], port: int) -> None:
+def wait_until_ready(running: list[Running], is_ready: Callable[[], bool]) -> None:
     end = time.monotonic() + READY_SECONDS
     while time.monotonic() < end:
         ended = first_ended(running)
         if ended is not None:
             raise Failed(f"{ended.name} did not start; what it said stands above.")
-        if is_healthy(port):
+        if is_ready():
             return
         time.sleep(0.1)
-    raise Failed(f"The portal did not answer at port {port} within {READY_SECONDS} s.")
+    raise Failed(f"The portal did not answer within {READY_SECONDS} s.")
 
 
 def is_healthy(port: int) -> bool:

@@ -44,6 +44,7 @@ def test_the_set_is_complete() -> None:
         "nginx",
         "postgres",
         "redis",
+        "scanner",
         "storage",
         "storage-bucket",
     }
@@ -116,7 +117,9 @@ def test_what_is_waited_for_can_say_that_it_is_ready() -> None:
                 assert SERVICES[name]["restart"] == "no", name
 
 
-@pytest.mark.parametrize("service", ["web", "worker", "beat", "nginx", "postgres", "redis"])
+@pytest.mark.parametrize(
+    "service", ["web", "worker", "beat", "nginx", "postgres", "redis", "scanner"]
+)
 def test_every_lasting_service_has_a_health_check_and_restarts(service: str) -> None:
     assert SERVICES[service]["healthcheck"]["test"]
     assert SERVICES[service]["restart"] == "unless-stopped"

@@ -4,6 +4,7 @@ import pytest
 
 from config.env import BadEnvironment, Role, read
 from config.variables import VARIABLES
+from foundation.gateways import Register
 
 DEMONSTRATION = {
     "PORTAL_MODE": "demonstration",
@@ -89,6 +90,7 @@ def test_stops_the_process_with_status_1_and_the_text() -> None:
         ("DATABASE_URL", "sqlite:///portal.db"),
         ("REDIS_URL", "127.0.0.1:6379"),
         ("PRIVATE_FILES_DIR", "files"),
+        ("FILE_SCANNER", "scanner:3310"),
         ("EMAIL_URL", "mail.example.kz"),
         ("LOG_LEVEL", "LOUD"),
         ("ALLOWED_HOSTS", " "),
@@ -151,3 +153,50 @@ def test_files_lie_in_a_folder_or_in_storage_but_not_in_both() -> None:
         "FILES_S3_ACCESS_KEY",
         "FILES_S3_SECRET_KEY",
     ]
+
+
+def test_a_scanner_is_asked_only_where_one_is_named() -> None:
+    assert read(DEMONSTRATION).file_scanner == ""
+    with_one = read({**DEMONSTRATION, "FILE_SCANNER": "unix:///run/clamav/clamd.ctl"})
+    assert with_one.file_scanner == "unix:///run/clamav/clamd.ctl"
+
+
+PARTS = ("URL", "SECRET")
+REGISTER = {
+    "COURSES_REGISTER_URL": "https://courses.example.kz/register/",
+    "COURSES_REGISTER_SECRET": "secret",
+}
+
+
+def test_only_registers_with_an_address_are_connected() -> None:
+    assert read(DEMONSTRATION).registers == {}
+    environment = read({**DEMONSTRATION, **REGISTER})
+    assert environment.registers.keys() == {"courses"}
+    assert environment.registers["courses"].url == "https://courses.example.kz/register"
+    assert environment.registers_seconds == 3
+
+
+def test_the_portal_and_the_gateways_name_the_same_registers() -> None:
+    given = {
+        f"{name.upper()}_REGISTER_{part}": "https://a.kz" for name in Register for part in PARTS
+    }
+    assert set(read({**DEMONSTRATION, **given}).registers) == set(Register.values)
+
+
+def test_an_address_of_a_register_needs_its_secret() -> None:
+    (said,) = problems({**DEMONSTRATION, **without(REGISTER, "COURSES_REGISTER_SECRET")})
+    assert said.startswith("- COURSES_REGISTER_SECRET is not set")
+
+
+def test_production_asks_registers_over_https_only() -> None:
+    plain = {**REGISTER, "COURSES_REGISTER_URL": "http://courses.example.kz"}
+    (said,) = problems({**PRODUCTION, **plain})
+    assert said.startswith("- COURSES_REGISTER_URL does not begin with https://")
+    assert read({**DEMONSTRATION, **plain}).registers["courses"].secret == "secret"
+
+
+@pytest.mark.parametrize("seconds", ["0", "11", "2.5", "soon", "-1"])
+def test_seconds_for_registers_have_bounds(seconds: str) -> None:
+    (said,) = problems({**DEMONSTRATION, "REGISTERS_SECONDS": seconds})
+    assert said.startswith("- REGISTERS_SECONDS is ")
+    assert read({**DEMONSTRATION, "REGISTERS_SECONDS": "10"}).registers_seconds == 10

@@ -1,0 +1,3 @@
+from tests.standins.registers import registers, standin
+
+__all__ = ["registers", "standin"]
