@@ -37,3 +37,26 @@ class Event(UUIDModel):
                 name="event_region_of_regional_list",
             ),
         ]
+
+    def holds(self, year: int, region_id: str | None) -> bool:
+        """Whether its list had it in a school year, for an organisation of a region.
+
+        year: the calendar year in which the school year begins. region_id: two digits of KATO.
+        """
+        ends = self.last_year is None or year <= self.last_year
+        here = self.kind != ListKind.REGIONAL or self.region_id == region_id
+        return here and self.first_year <= year and ends
+
+    @property
+    def begins(self) -> str:
+        """Its first school year as people write it: 2024/25."""
+        return _school_year(self.first_year)
+
+    @property
+    def ends(self) -> str:
+        """Its last school year; nothing while the list has it."""
+        return _school_year(self.last_year) if self.last_year is not None else ""
+
+
+def _school_year(begins: int) -> str:
+    return f"{begins}/{(begins + 1) % 100:02d}"
