@@ -5,10 +5,10 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from foundation.base.forms import DayInput, OnceForm
+from foundation.base.tables import LARGEST_TABLE
 from registry.appointments import APPOINTED_BY_HEAD
 from registry.models import Organisation, Person
 from registry.selectors import employees_of
-from registry.test_table import LARGEST_TABLE
 
 
 class PersonChoice(forms.ModelChoiceField):

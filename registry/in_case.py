@@ -68,6 +68,7 @@ def person_in_case(
         staff_group=group,
         organisation=ORGANISATIONS.get(employment.organisation.kind),
         subordination=subordination_of(employment.organisation),
+        penitentiary=employment.organisation.at_penitentiary,
         education=_education(educations),
         tenure_years=_whole_years(employment.teaching_since, day),
         category=_held(held),

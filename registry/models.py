@@ -38,7 +38,10 @@ class District(UUIDModel):
 
 
 class Organisation(UUIDModel):
-    """A school, a college, a department: whoever employs or attests."""
+    """A school, a college, a department: whoever employs or attests.
+
+    `at_penitentiary`: it teaches at a penitentiary institution, whose lessons outsiders seldom see.
+    """
 
     kind = models.CharField(max_length=30, choices=OrganisationKind)
     level = models.CharField(max_length=20, choices=Level)
@@ -48,6 +51,7 @@ class Organisation(UUIDModel):
     district = models.ForeignKey(District, on_delete=models.PROTECT, null=True)
     address = models.JSONField(default=dict)
     register_code = models.CharField(max_length=20, unique=True)
+    at_penitentiary = models.BooleanField(default=False)
 
 
 class Person(UUIDModel):
@@ -118,7 +122,8 @@ class Education(UUIDModel):
 
 
 class CategoryHeld(UUIDModel):
-    """A qualification category over its days. Written by `services.hold_category` only.
+    """A qualification category over its days. Written by `services.hold_category` and
+    `many.enter_categories` only.
 
     `until` is the day the document says; `ended_on` the day it stopped earlier, if it did: before
     `since` when another category replaced it from its first day.

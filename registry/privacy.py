@@ -19,6 +19,7 @@ OPEN = {
         "district",
         "address",
         "register_code",
+        "at_penitentiary",
     },
     "Person": {"id", "user"},
     "Employment": {

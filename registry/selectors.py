@@ -18,8 +18,8 @@ def person_of(user: User) -> Person | None:
     return Person.objects.filter(user=user).first()
 
 
-def live_grants(user: User, *roles: str) -> QuerySet[Grant]:
-    """Grants in force today, of the roles named or of any."""
+def live_grants(user: User | UUID | None, *roles: str) -> QuerySet[Grant]:
+    """Grants in force today, of the roles named or of any. The user may be given by the id."""
     today = clock.today()
     found = Grant.objects.filter(user=user, revoked_at=None, since__lte=today)
     found = found.filter(Q(until=None) | Q(until__gte=today))

@@ -14,6 +14,7 @@ from foundation.base.errors import Refused
 from foundation.base.forms import OnceForm
 from foundation.base.models import StoredFile
 from foundation.base.permissions import require
+from foundation.base.tables import XLSX_TYPE
 from registry.appointments import (
     appoint_officer,
     appointments_for_user,
@@ -24,10 +25,9 @@ from registry.appointments import (
 from registry.forms import AppointmentForm, ImportForm, TableForm
 from registry.models import Grant
 from registry.permissions import heads_something, may_import
+from registry.result_import import ImportReport, check_table, import_test_results, keep_table
+from registry.result_template import explanations, make_template, tested_categories
 from registry.selectors import recent_imports
-from registry.test_import import ImportReport, check_table, import_test_results, keep_table
-from registry.test_table import XLSX_TYPE
-from registry.test_template import explanations, make_template, tested_categories
 
 SHOWN_ERRORS = 100
 

@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from foundation.accounts.models import User
 from foundation.base.errors import Refused
-from registry.test_import import TableRefused, check_table, import_test_results, keep_table
+from registry.result_import import TableRefused, check_table, import_test_results, keep_table
 
 
 class Command(BaseCommand):

@@ -1,18 +1,18 @@
 """Checking a row of test results: every mistake names its cell."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from foundation.base import clock
+from foundation.base.cells import Mistake, past_day, read_cell, text, whole_number
 from registry import iin as numbers
-from registry.test_table import Line
+from registry.cells import iin
+from registry.result_table import Line
 
 MOST_POINTS = 32_767  # what the column holds
-DATE_FORMS = ("%Y-%m-%d", "%d.%m.%Y")
 
 
 @dataclass(frozen=True)
@@ -38,21 +38,13 @@ class ResultRow:
     source_number: str
 
 
-class Mistake(Exception):  # noqa: N818 - says what is wrong in a cell
-    def __init__(self, message: str | Promise) -> None:
-        super().__init__(message)
-        self.message = message
-
-
 def check_row(line: Line, categories: set[str]) -> ResultRow | list[CellError]:
     """The row, or every mistake in it. `categories` are those that have a test."""
     values: dict[str, Any] = {}
     errors: list[CellError] = []
     for column, cell in line.items():
         try:
-            if cell.is_formula:
-                raise Mistake(_("A formula or a sign = + - @ at the beginning. Write the value."))
-            values[column] = READERS[column](cell.value)
+            values[column] = read_cell(cell, READERS[column])
         except Mistake as mistake:
             errors.append(CellError(cell.at, mistake.message))
     if not errors:
@@ -88,63 +80,16 @@ def _check_together(line: Line, values: dict[str, Any], categories: set[str]) ->
     return errors
 
 
-def _text(longest: int) -> Any:
-    def read(value: Any) -> str:
-        text = str(value if value is not None else "").strip()
-        if not text:
-            raise Mistake(_("The cell is empty."))
-        if len(text) > longest:
-            raise Mistake(_("Longer than %(longest)s characters.") % {"longest": longest})
-        return text
-
-    return read
-
-
-def _iin(value: Any) -> str:
-    """A spreadsheet may have turned the number into a figure and lost its first zeros."""
-    text = f"{value:012d}" if isinstance(value, int) else str(value or "").strip()
-    if not text:
-        raise Mistake(_("The cell is empty."))
-    if not numbers.is_valid(text):
-        raise Mistake(_("This is not a valid IIN."))
-    return text
-
-
-def _day(value: Any) -> date:
-    day = value.date() if isinstance(value, datetime) else _parsed(value)
-    if day > clock.today():
-        raise Mistake(_("This day has not come yet."))
-    return day
-
-
-def _parsed(value: Any) -> date:
-    for form in DATE_FORMS:
-        try:
-            return datetime.strptime(str(value or "").strip(), form).date()
-        except ValueError:
-            continue
-    raise Mistake(_("There is no such date. Write it as 31.12.2026 or 2026-12-31."))
-
-
-def _whole_number(value: Any) -> int:
-    text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-    if not (text.isascii() and text.isdigit()) or isinstance(value, bool):
-        raise Mistake(_("Write a whole number."))
-    if int(text) > MOST_POINTS:
-        raise Mistake(_("The number is too large."))
-    return int(text)
-
-
 def _category(value: Any) -> str:
-    return str(_text(20)(value)).lower()
+    return str(text(20)(value)).lower()
 
 
 READERS = {
-    "iin": _iin,
-    "test_date": _day,
+    "iin": iin,
+    "test_date": past_day,
     "category": _category,
-    "subject": _text(120),
-    "points": _whole_number,
-    "maximum": _whole_number,
-    "number": _text(40),
+    "subject": text(120),
+    "points": whole_number(MOST_POINTS),
+    "maximum": whole_number(MOST_POINTS),
+    "number": text(40),
 }

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 import scoring
 from foundation.base import clock
 from foundation.base.texts import said
-from registry.test_table import COLUMNS
+from registry.result_table import COLUMNS
 
 TEXT_COLUMNS = ("iin", "category", "subject", "number")
 

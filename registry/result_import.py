@@ -13,11 +13,12 @@ from foundation.base import clock
 from foundation.base.errors import Refused
 from foundation.base.files import keep, read
 from foundation.base.models import StoredFile
+from foundation.base.tables import type_of
 from foundation.journal.services import record
 from registry.models import Person, TestResult
 from registry.permissions import may_import
-from registry.test_rows import CellError, ResultRow, check_row
-from registry.test_table import XLSX_TYPE, is_workbook, read_lines
+from registry.result_rows import CellError, ResultRow, check_row
+from registry.result_table import read_lines
 
 BATCH = 2_000
 
@@ -47,8 +48,7 @@ def check_table(*, content: bytes) -> ImportReport:
 
 def keep_table(*, content: bytes, name: str, by: UUID) -> StoredFile:
     """Store a checked table, so that the very bytes that were checked are imported."""
-    content_type = XLSX_TYPE if is_workbook(content) else "text/csv"
-    return keep(content=content, name=name[-200:], content_type=content_type, by_id=by)
+    return keep(content=content, name=name[-200:], content_type=type_of(content), by_id=by)
 
 
 @transaction.atomic

@@ -21,10 +21,10 @@ from foundation.journal.models import Entry
 from registry import models
 from registry.iin import is_valid
 from registry.models import Organisation, Person
+from registry.result_import import TableRefused, check_table, import_test_results, keep_table
+from registry.result_table import COLUMNS
+from registry.result_template import make_template
 from registry.states import OrganisationKind, Role
-from registry.test_import import TableRefused, check_table, import_test_results, keep_table
-from registry.test_table import COLUMNS
-from registry.test_template import make_template
 from tests.registry.builders import appoint, iin, officer, organisation, person
 
 pytestmark = pytest.mark.django_db
