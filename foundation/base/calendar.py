@@ -26,6 +26,22 @@ def is_working_day(day: date) -> bool:
     return _is_working(day, _corrections(day, day))
 
 
+def without_lessons(days: Collection[date]) -> set[date]:
+    """Those of the days on which no school teaches: Sundays and days off by law.
+
+    Many schools teach on Saturdays. Decrees are asked only about the public calendar's days off.
+    """
+    off = {day for day in days if day.weekday() != SATURDAY and not _is_working(day, {})}
+    corrections = _corrections(min(off), max(off)) if off else {}
+    return {day for day in off if not _is_working(day, corrections)}
+
+
+def last_lesson_day(day: date) -> date:
+    """The day itself, or the nearest before it on which schools teach."""
+    days = [day - timedelta(days=number) for number in range(60)]
+    return max(set(days) - without_lessons(days))
+
+
 def around(day: date) -> Calendar:
     """The calendar as plain data, from the year before a day to two years after it."""
     years = range(day.year - 1, day.year + 3)

@@ -5,6 +5,8 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
+from foundation.base.states import FileState
+
 
 class UUIDModel(models.Model):
     """A row whose address can be shown to people without telling how many there are."""
@@ -101,3 +103,33 @@ class StoredFile(UUIDModel, AppendOnlyModel):
     path = models.CharField(max_length=200, unique=True)
     kept_at = models.DateTimeField()
     kept_by_id = models.UUIDField(null=True)
+
+
+class FileCheck(models.Model):
+    """What is known of a stored file's harmlessness. A file without this row never leaves.
+
+    `scanner` is the virus scanner that answered, with its version; empty: none is connected, or the
+    portal made the file itself, and only its own checks have spoken. `found` names the virus.
+    Written by `files.keeping`, changed by `files.checks.settle`.
+    """
+
+    file = models.OneToOneField(
+        StoredFile, on_delete=models.PROTECT, primary_key=True, related_name="verdict"
+    )
+    state = models.CharField(max_length=10, choices=FileState)
+    scanner = models.CharField(max_length=100, blank=True)
+    found = models.CharField(max_length=200, blank=True)
+    checked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state=FileState.WAITING, checked_at=None)
+                | Q(state__in=[FileState.CLEAN, FileState.REFUSED], checked_at__isnull=False),
+                name="file_check_has_its_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=FileState.REFUSED) ^ Q(found=""),
+                name="file_refused_for_what_was_found",
+            ),
+        ]

@@ -16,4 +16,5 @@ OPEN = {
     },
     "AnsweredForm": {"id", "user_id", "token", "answer", "created_at"},
     "StoredFile": {"id", "content_type", "size", "sha256", "path", "kept_at", "kept_by_id"},
+    "FileCheck": {"file", "state", "scanner", "found", "checked_at"},
 }

@@ -235,6 +235,57 @@ class OrderPaper:
     demonstration: bool = False
 
 
+@dataclass(frozen=True)
+class Side:
+    """Somebody who acted by an account of the portal, without a signature: `at` is aware."""
+
+    name: str
+    post: str
+    body: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class HandedFile:
+    """One file of a list; `size` is written out in bytes."""
+
+    row: str
+    title: str
+    name: str
+    size: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class HandOverPaper:
+    """Act of handing a portfolio over to the commission. The law gives no form: the wording is the
+    portal's own. `content_hash` is the SHA-256 of the frozen portfolio's canonical bytes;
+    `evidence` and `observations` count what stands in it."""
+
+    template: ClassVar[str] = "hand-over"
+
+    number: str
+    date: Day
+    organisation: str
+    commission: str
+    application_number: str
+    person: str
+    post: str
+    workplace: str
+    category: str
+    since: Day
+    until: Day
+    evidence: int
+    observations: int
+    files: tuple[HandedFile, ...]
+    content_hash: str
+    certified: Side
+    confirmed: Side
+    giver: Side
+    taker: Side
+    demonstration: bool = False
+
+
 Paper = (
     CertificatePaper
     | ProtocolPaper
@@ -243,4 +294,5 @@ Paper = (
     | RefusalNoticePaper
     | ApplicationPaper
     | OrderPaper
+    | HandOverPaper
 )

@@ -2,18 +2,21 @@
 
 import hashlib
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
 from uuid import UUID
 
 from django.db import connection, models, transaction
+from django.db.models import Q
 
 from foundation.base import clock
 from foundation.base.canonical import canonical_bytes, plain
 from foundation.journal.models import Disclosure, Entry
 
 GENESIS = "0" * 64
+BATCH = 500  # objects in one entry: large enough to be quick, small enough to be read
 CHAIN_LOCK = 7_201_953  # any constant: one chain, one lock
 
 
@@ -56,6 +59,42 @@ def record(
     return entry
 
 
+@dataclass(frozen=True)
+class Told:
+    """What an event means for one of the many objects it is about."""
+
+    of: models.Model
+    facts: dict[str, Any]
+    personal: dict[str, Any]
+
+
+def record_many(
+    *,
+    action: str,
+    on: models.Model,
+    by: UUID | None,
+    facts: dict[str, Any],
+    told: Sequence[Told],
+) -> dict[UUID, Entry]:
+    """Append one event about many objects: an entry for each batch of them, on what brought them.
+
+    facts["objects"]: {id: the object's open facts}; the personal values of an object are one
+    salted commitment, called by its id. Returns the entry of each object.
+    """
+    found: dict[UUID, Entry] = {}
+    for start in range(0, len(told), BATCH):
+        batch = told[start : start + BATCH]
+        entry = record(
+            action=action,
+            on=on,
+            by=by,
+            facts={**facts, "objects": {str(one.of.pk): one.facts for one in batch}},
+            personal={str(one.of.pk): canonical_bytes(one.personal).decode() for one in batch},
+        )
+        found |= {one.of.pk: entry for one in batch}
+    return found
+
+
 def broken_entries() -> Iterator[int]:
     """Numbers of entries that do not follow from the one before, or whose content was changed."""
     previous, expected = GENESIS, 1
@@ -85,11 +124,11 @@ def broken_disclosures() -> Iterator[int]:
 
 @transaction.atomic
 def erase_disclosures(*, of: models.Model) -> int:
-    """Forget the personal values of an object's entries. The chain stays whole."""
-    found = Disclosure.objects.filter(
-        entry__object_type=of._meta.label_lower, entry__object_id=str(of.pk)
-    )
-    return found.delete()[0]
+    """Forget the personal values of an object's entries, those that tell of many objects too. The
+    chain stays whole.
+    """
+    own = Q(entry__object_type=of._meta.label_lower, entry__object_id=str(of.pk))
+    return Disclosure.objects.filter(own | Q(name=str(of.pk))).delete()[0]
 
 
 def _lock_chain() -> Entry | None:
