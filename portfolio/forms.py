@@ -1,111 +1,21 @@
 """What an officer fills in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from foundation.base.forms import DayInput, OnceForm
 from foundation.base.texts import said
 from portfolio.observed import asked_besides
-from portfolio.sheet_fields import fields_of, levels_of
-from portfolio.states import ObserverKind, Place, Source
+from portfolio.states import ObserverKind
 from scoring.models.observation import Criterion, ObservationForm
-from scoring.models.sheet import Row, Sheet
-
-NARROW = {"class": "govuk-input--width-5", "inputmode": "numeric"}
-CARDS = {"class": "at-choice"}
 
 
 class SearchForm(forms.Form):
     name = forms.CharField(label=_("Name"), required=False, max_length=80)
-
-
-class SuggestingInput(forms.TextInput):
-    """A text field that offers what was written before."""
-
-    template_name = "portfolio/widgets/suggesting.html"
-    suggestions: Iterable[str] = ()
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        given = {**(attrs or {}), "list": f"id_{name}_list", "autocomplete": "off"}
-        return {**super().get_context(name, value, given), "suggestions": self.suggestions}
-
-
-class EvidenceForm(OnceForm):
-    """Evidence for one row: only the facts that the row asks for.
-
-    `kept` is a file already accepted, so that a mistake elsewhere does not lose it.
-    """
-
-    title = forms.CharField(
-        label=pgettext_lazy("evidence", "What is shown"),
-        max_length=300,
-        help_text=_("As the document names it: contest, publication, course."),
-    )
-    work = forms.CharField(
-        label=_("Kind of work"),
-        max_length=120,
-        widget=SuggestingInput,
-        help_text=_(
-            "Stages of one olympiad are one kind of work: only the highest level counts. "
-            "Write the same name for them."
-        ),
-    )
-    level = forms.ChoiceField(label=_("Level"), widget=forms.RadioSelect(attrs=CARDS))
-    place = forms.ChoiceField(
-        label=_("Result"),
-        choices=Place.choices,
-        initial=Place.PARTICIPANT,
-        widget=forms.RadioSelect(attrs=CARDS),
-    )
-    covered = forms.IntegerField(
-        label=_("Number of districts or regions covered"),
-        min_value=1,
-        max_value=500,
-        widget=forms.NumberInput(attrs=NARROW),
-    )
-    hours = forms.IntegerField(
-        label=_("Hours of the course"),
-        min_value=1,
-        max_value=5000,
-        widget=forms.NumberInput(attrs=NARROW),
-    )
-    authors = forms.IntegerField(
-        label=_("Number of authors, the teacher included"),
-        min_value=1,
-        max_value=100,
-        initial=1,
-        widget=forms.NumberInput(attrs=NARROW),
-    )
-    author_programme = forms.BooleanField(label=_("An author's programme"), required=False)
-    day = forms.DateField(label=_("Date of the document"), widget=DayInput)
-    file = forms.FileField(
-        label=_("File"), required=False, help_text=_("PDF, JPEG or PNG, at most 10 MB.")
-    )
-    link = forms.URLField(
-        label=_("Or a link"), required=False, max_length=500, assume_scheme="https"
-    )
-    source = forms.ChoiceField(
-        label=_("Where it comes from"), choices=Source.choices, initial=Source.OFFICER
-    )
-    kept = forms.UUIDField(widget=forms.HiddenInput, required=False)
-
-    def __init__(
-        self, *args: Any, sheet: Sheet, row: Row, works: Iterable[str] = (), **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        asked = fields_of(row)
-        for name in ("work", "level", "place", "covered", "hours", "authors", "author_programme"):
-            if name not in asked:
-                del self.fields[name]
-        if "level" in asked:
-            self.fields["level"].choices = levels_of(sheet, row)  # type: ignore[attr-defined]
-        if "work" in asked:
-            self.fields["work"].widget.suggestions = list(works)
 
 
 class WithdrawForm(OnceForm):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 import scoring
 from foundation.base.numbers import in_decimals
 from foundation.base.texts import said
+from portfolio.entries import Entries
 from portfolio.models import Evidence, Observation
 from portfolio.selectors import Assessed, told_of_test
 from portfolio.selectors.progress import categories_of_sheet
@@ -23,6 +24,9 @@ class EvidenceLine:
     item: Evidence
     details: str
     notes: list[str]
+    entered: str
+    checked: str
+    awaits_check: bool
 
 
 @dataclass(frozen=True)
@@ -64,10 +68,10 @@ class Score:
     explanation: str
 
 
-def sections_of(found: Assessed) -> list[Section]:
+def sections_of(found: Assessed, entries: Entries) -> list[Section]:
     """The sheet in its printed order."""
     return [
-        _section(found, number, said(section.title))
+        _section(found, entries, number, said(section.title))
         for number, section in found.form.sections.items()
     ]
 
@@ -116,13 +120,14 @@ def categories_to_choose(found: Assessed) -> list[dict[str, object]]:
     ]
 
 
-def _section(found: Assessed, number: str, title: str) -> Section:
+def _section(found: Assessed, entries: Entries, number: str, title: str) -> Section:
     results = [row for row in found.score.rows if found.form.rows[row.row].section == number]
     points = scoring.total_of(row.points for row in results)
-    return Section(number, title, say_number(points), [_row(found, row) for row in results])
+    rows = [_row(found, entries, row) for row in results]
+    return Section(number, title, say_number(points), rows)
 
 
-def _row(found: Assessed, result: scoring.RowScore) -> RowLine:
+def _row(found: Assessed, entries: Entries, result: scoring.RowScore) -> RowLine:
     row = found.form.rows[result.row]
     evidence = [item for item in found.evidence if item.row == result.row]
     return RowLine(
@@ -136,10 +141,20 @@ def _row(found: Assessed, result: scoring.RowScore) -> RowLine:
         is_short=any(finding.facts.get("row") == result.row for finding in _short(found)),
         is_optional=result.optional,
         takes_evidence=takes_evidence(row),
-        notes=[said(piece.finding.text) for piece in result.pieces if piece.index is None],
-        evidence=[_evidence(found, row, item, result) for item in evidence],
-        sheets=[] if takes_evidence(row) else [_sheet(sheet) for sheet in found.observations],
+        notes=_notes(found, result),
+        evidence=[_evidence(found, entries, item, result) for item in evidence],
+        sheets=[] if takes_evidence(row) else [sheet_line(sheet) for sheet in found.observations],
     )
+
+
+def _notes(found: Assessed, result: scoring.RowScore) -> list[str]:
+    """What is said of the row itself, and of what counts in it without evidence of its own."""
+    entered = len(found.works) - len(found.passed)
+    return [
+        said(piece.finding.text)
+        for piece in result.pieces
+        if piece.index is None or piece.index >= entered
+    ]
 
 
 def _needs(found: Assessed, result: scoring.RowScore, row: Row) -> str:
@@ -153,13 +168,28 @@ def _needs(found: Assessed, result: scoring.RowScore, row: Row) -> str:
     return said(cell.text) if cell.text else ""
 
 
-def _evidence(found: Assessed, row: Row, item: Evidence, result: scoring.RowScore) -> EvidenceLine:
+def _evidence(
+    found: Assessed, entries: Entries, item: Evidence, result: scoring.RowScore
+) -> EvidenceLine:
     notes = [
         said(piece.finding.text)
         for piece in result.pieces
         if piece.index is not None and found.works[piece.index] == item
     ]
-    return EvidenceLine(item, " · ".join(_details(found, row, item)), notes)
+    return EvidenceLine(
+        item=item,
+        details=details_of(found, item),
+        notes=notes,
+        entered=entries.entered(item),
+        checked=entries.checked(item),
+        awaits_check=entries.awaits(item),
+    )
+
+
+def details_of(found: Assessed, item: Evidence) -> str:
+    """A piece in one line: day, level, hours, place, authors, document, event, source."""
+    row = found.form.rows.get(item.row)
+    return " · ".join(_details(found, row, item)) if row else ""
 
 
 def _details(found: Assessed, row: Row, item: Evidence) -> list[str]:
@@ -175,10 +205,21 @@ def _details(found: Assessed, row: Row, item: Evidence) -> list[str]:
         shown.append(_("authors: %(number)s") % {"number": item.authors})
     if item.covered:
         shown.append(_("covered: %(number)s") % {"number": item.covered})
-    return [*shown, item.get_source_display()]
+    return [*shown, *_document(item), item.get_source_display()]
 
 
-def _sheet(sheet: Observation) -> SheetLine:
+def _document(item: Evidence) -> list[str]:
+    shown = [item.issuer] if item.issuer else []
+    if item.number:
+        shown.append(f"№ {item.number}")
+    if item.event is not None:
+        shown.append(f"{said(item.event.name)} ({item.event.get_kind_display()})")
+    elif item.event_reason:
+        shown.append(_("in no list: %(reason)s") % {"reason": item.event_reason})
+    return shown
+
+
+def sheet_line(sheet: Observation) -> SheetLine:
     details = (
         date_format(sheet.observed_on, "SHORT_DATE_FORMAT"),
         sheet.get_observer_kind_display(),

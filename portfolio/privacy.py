@@ -31,6 +31,9 @@ PERSONAL = {
         "recommendations",
         "withdrawal_reason",
     },
+    "Certification": {"signer"},
+    "QualityYear": {"conclusions", "recommendations", "withdrawal_reason"},
+    "TransmissionProof": {"venue", "title", "number", "file", "link", "withdrawal_reason"},
 }
 
 OPEN = {
@@ -63,5 +66,20 @@ OPEN = {
         "topic",
         "levels",
         "total",
+        "signed_at",
     },
+    "Certification": {
+        "id",
+        "person",
+        "organisation",
+        "act",
+        "since",
+        "until",
+        "pieces",
+        "sha256",
+        "at",
+        "by_id",
+    },
+    "QualityYear": ENTERED | {"subject", "year", "division", "is_summative", "classes"},
+    "TransmissionProof": ENTERED | {"category", "step", "district", "region", "day", "sealed_by"},
 }

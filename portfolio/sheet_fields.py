@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from foundation.base.texts import said
 from scoring import Text, number_text
+from scoring.models.base import WordedRule
 from scoring.models.sheet import (
     CoverageRow,
     DynamicsRow,
@@ -18,6 +19,7 @@ from scoring.models.sheet import (
 )
 
 TRAINER = "trainer"
+OTHER = "other"  # an edition outside the list, or no extract from a council's minutes
 GROWTH = "growth:"  # and the percent it is counted from
 
 
@@ -36,6 +38,16 @@ def is_measured(row: Row) -> bool:
     return isinstance(row, DynamicsRow)
 
 
+def asks_event(row: Row) -> bool:
+    """Whether the row is about contests, so that a list must have them."""
+    return isinstance(row, WorksRow) and row.listed_events is not None
+
+
+def council_rule(row: Row) -> WordedRule | None:
+    """What says that only a council's minutes prove a work of this row."""
+    return row.council_extract if isinstance(row, WorksRow) else None
+
+
 def fields_of(row: Row) -> tuple[str, ...]:
     """Names of the facts that matter for the row, besides title, day and file."""
     if isinstance(row, DynamicsRow):
@@ -49,6 +61,8 @@ def fields_of(row: Row) -> tuple[str, ...]:
 
 def _fields_of_works(row: WorksRow) -> tuple[str, ...]:
     found = ["work", "level"]
+    if asks_event(row):
+        found += ["event", "event_reason"]
     if row.winner_bonus is not None:
         found.append("place")
     if row.co_authors is not None:
@@ -64,7 +78,18 @@ def levels_of(form: Sheet, row: Row) -> list[tuple[str, str]]:
     known = [(code, said(_level_name(form, row, code))) for code in codes]
     if isinstance(row, WorksRow) and row.trainer is not None:
         known.append((TRAINER, _("Trainer of courses with a valid certificate")))
-    return known
+    return [*known, *_outside(row)]
+
+
+def _outside(row: Row) -> list[tuple[str, str]]:
+    """What people bring although the row does not have it: then they read why it does not count."""
+    if not isinstance(row, WorksRow):
+        return []
+    if row.editions:
+        return [(OTHER, _("Another edition, outside the list"))]
+    if row.council_extract is not None:
+        return [(OTHER, _("Without an extract from a council's minutes"))]
+    return []
 
 
 def growth_from(level: str) -> Fraction | None:
@@ -90,6 +115,11 @@ def _growth(start: Fraction, printed: str | None) -> str:
 
 
 def _level_name(form: Sheet, row: Row, code: str) -> Text:
-    """A coverage row's wording prices its levels, so there the sheet's own name stands."""
+    """A coverage row's wording prices its levels, so there the sheet's own name stands; where
+    councils approve, the cells name the council of each level.
+    """
     plain = {str(level): name for level, name in form.levels.items()}.get(code)
-    return plain if isinstance(row, CoverageRow) and plain else form.level_name(row, code)
+    if isinstance(row, CoverageRow) and plain:
+        return plain
+    councils = {cell.level: cell.text for cell in row.cells.values() if council_rule(row)}
+    return councils.get(code) or form.level_name(row, code)

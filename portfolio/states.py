@@ -27,3 +27,23 @@ class ObserverKind(TextChoices):
     TEACHER = "teacher", _("Teacher of the organisation")
     CABINET_METHODIST = "method_cabinet_methodist", _("Methodist of the method cabinet")
     COMMISSION_MEMBER = "commission_member", _("Commission member")
+
+
+class Act(TextChoices):
+    """What is said of a portfolio as it stands, in this order."""
+
+    OFFERED = "offered", _("Gathering")
+    CERTIFIED = "certified", _("Certification by the school")
+    CONFIRMED = "confirmed", _("Confirmation by the teacher")
+
+
+class Division(TextChoices):
+    """How a school year is divided for its marks."""
+
+    YEAR = "year", _("The whole year")
+    HALVES = "halves", _("Half-years")
+    QUARTERS = "quarters", _("Quarters")
+
+    @property
+    def parts(self) -> int:
+        return {"year": 1, "halves": 2, "quarters": 4}[self.value]

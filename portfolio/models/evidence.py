@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Upper
 from simple_history.models import HistoricalRecords
 
 from events.models import Event
@@ -12,8 +13,8 @@ from registry.models import Person
 
 
 class Evidence(Entered):
-    """One piece of evidence for one row of the sheet. Written by `services.add_evidence` and
-    `services.withdraw_evidence`.
+    """One piece of evidence for one row of the sheet. Written by `services.add_evidence`,
+    `services.check_evidence` and `services.withdraw_evidence`.
 
     Rows, levels and what each is worth stand in the ruleset's sheet. `work` groups what is the same
     kind of work: of those only the highest level counts. `covered` is the number of districts or
@@ -61,5 +62,5 @@ class Evidence(Entered):
         ]
         indexes = [
             models.Index(fields=["person", "row"], name="evidence_by_row"),
-            models.Index(fields=["issuer", "number"], name="evidence_by_document"),
+            models.Index(Upper("number"), name="evidence_by_number"),
         ]

@@ -3,13 +3,19 @@
 from datetime import date
 from typing import Any
 
+from events.models import Event
 from foundation.base.models import StoredFile
 from portfolio.models import Evidence, Observation
+from portfolio.selectors.counted_content import counted_content
 from portfolio.selectors.facts import evidence_in, observations_in
 from registry.models import Person
 
 ENTERED = ("id", "organisation_id", "entered_at", "entered_by_id", "entered_under_id")
-DOCUMENT = ("issuer", "number", "event_id", "event_reason", "register_key")
+DOCUMENT = ("issuer", "number", "event_reason", "register_key")
+EVENT = (
+    "id", "kind", "region_id", "name", "level", "first_year", "last_year", "order_number",
+    "order_date",
+)  # fmt: skip
 EVIDENCE = (
     *ENTERED, "row", "work", "title", "level", "place", "day", "hours", "covered", "authors",
     "author_programme", "link", "source", *DOCUMENT,
@@ -34,7 +40,8 @@ def portfolio_content(person: Person, since: date, until: date) -> dict[str, Any
     """Everything that counts on these days, made of JSON's own types.
 
     {"person", "since", "until", "evidence": [{…, "file": {"id", "name", "size", "sha256"} | None}],
-    "observations": [{…, "levels": {"1": 2, …}}]}
+    "observations": [{…, "levels": {"1": 2, …}}], "quality": […], "transmission": […]}; of the last
+    two see `counted_content`.
     """
     return {
         "person": str(person.pk),
@@ -42,6 +49,7 @@ def portfolio_content(person: Person, since: date, until: date) -> dict[str, Any
         "until": until.isoformat(),
         "evidence": [_evidence(item) for item in evidence_in(person, since, until)],
         "observations": [_observation(sheet) for sheet in observations_in(person, since, until)],
+        **counted_content(person, since, until),
     }
 
 
@@ -62,7 +70,13 @@ def code_of_today(code: str) -> str:
 
 def _evidence(item: Evidence) -> dict[str, Any]:
     written = {name: _plain(getattr(item, name)) for name in EVIDENCE}
-    return {**written, "file": _file(item.file) if item.file else None}
+    file = _file(item.file) if item.file else None
+    return {**written, "file": file, "event": _event(item.event) if item.event else None}
+
+
+def _event(event: Event) -> dict[str, Any]:
+    """The entry of the list as it was: one corrected later changes nothing of what was frozen."""
+    return {name: _plain(getattr(event, name)) for name in EVENT}
 
 
 def _observation(sheet: Observation) -> dict[str, Any]:
@@ -82,10 +96,18 @@ def _text(value: Any) -> str:
 
 
 def _thawed_evidence(item: dict[str, Any]) -> Evidence:
-    known = {**dict.fromkeys(DOCUMENT, ""), "event_id": None, **item}
+    known = {**dict.fromkeys(DOCUMENT, ""), **item}
     kept = {name: known[name] for name in EVIDENCE if name != "day"}
     kept["level"] = code_of_today(kept["level"])
-    return Evidence(**kept, day=date.fromisoformat(item["day"]))
+    return Evidence(**kept, day=date.fromisoformat(item["day"]), event=_thawed_event(item))
+
+
+def _thawed_event(item: dict[str, Any]) -> Event | None:
+    """A piece frozen before contests were asked for their list has none."""
+    written = item.get("event")
+    if written is None:
+        return None
+    return Event(**{**written, "order_date": date.fromisoformat(written["order_date"])})
 
 
 def _thawed_observation(item: dict[str, Any]) -> Observation:

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from foundation.accounts.models import User
 from foundation.base import clock
-from portfolio.models import Evidence, Observation
-from registry.models import Employment, Person
-from registry.selectors import earliest_teaching, organisations_with_role
+from portfolio.models import Evidence, Observation, QualityYear, TransmissionProof
+from registry.models import CategoryHeld, Employment, Person
+from registry.selectors import earliest_teaching, is_teaching, organisations_with_role
 from registry.states import NOT_TEACHING, Role
 
 READERS = (Role.DATA_ENTRY, Role.INTAKE_OFFICER, Role.HEAD)
@@ -51,6 +52,27 @@ def evidence_for_user(user: User) -> QuerySet[Evidence]:
     return Evidence.objects.filter(person__in=people_for_user(user))
 
 
+def to_check_for_user(user: User) -> QuerySet[Evidence]:
+    """What others entered for the teachers of the user's schools and nobody checked yet.
+
+    What is older than a teacher's present category is of an attestation that is over.
+    """
+    schools = organisations_with_role(user, Role.DATA_ENTRY, Role.HEAD)
+    found = Evidence.objects.filter(person__in=teachers_of(schools).order_by().values("pk"))
+    found = found.filter(checked_at=None, withdrawn_at=None).exclude(entered_by_id=user.pk)
+    found = found.exclude(person__user=user).annotate(began=Subquery(_present_category()))
+    found = found.filter(Q(began=None) | Q(day__gte=F("began")))
+    return found.select_related("person").order_by("entered_at", "pk")
+
+
+def _present_category() -> QuerySet[CategoryHeld, Any]:
+    """The first day of the newest category with a term that the person of a piece holds."""
+    held = CategoryHeld.objects.filter(
+        person=OuterRef("person"), since__lte=clock.today(), until__isnull=False
+    )
+    return held.order_by("-since").values("since")[:1]
+
+
 def observations_for_user(user: User) -> QuerySet[Observation]:
     return Observation.objects.filter(person__in=people_for_user(user))
 
@@ -58,20 +80,37 @@ def observations_for_user(user: User) -> QuerySet[Observation]:
 def with_portfolio(people: QuerySet[Person]) -> QuerySet[Person]:
     """The same people with everything a score needs, in a fixed number of queries."""
     work = Employment.objects.select_related("organisation").order_by("since")
-    evidence = Evidence.objects.select_related("file").order_by("row", "day", "entered_at")
+    found = people.prefetch_related(Prefetch("employments", work), "test_results")
+    return found.prefetch_related(*portfolio_content_of())
+
+
+def portfolio_content_of(path: str = "") -> list[Prefetch | str]:
+    """What to prefetch for the content of portfolios and the acts on it; `path` leads to the
+    people, as in "person__".
+    """
+    evidence = Evidence.objects.select_related("file__verdict", "event", "entered_under")
+    evidence = evidence.order_by("row", "day", "entered_at")
     observations = Observation.objects.order_by("observed_on", "entered_at")
-    return people.prefetch_related(
-        Prefetch("employments", work),
-        Prefetch("evidence", evidence),
-        Prefetch("observations", observations),
-        "categories",
-        "test_results",
-    )
+    transmission = TransmissionProof.objects.select_related("district", "region", "file")
+    return [
+        Prefetch(f"{path}evidence", evidence),
+        Prefetch(f"{path}observations", observations),
+        Prefetch(f"{path}transmission", transmission),
+        Prefetch(f"{path}quality_years", QualityYear.objects.select_related("entered_under")),
+        f"{path}categories",
+        f"{path}certifications",
+    ]
 
 
 def main_employment(person: Person, day: date) -> Employment | None:
     """The post that a person is attested in on a day; reads what is prefetched."""
-    return earliest_teaching(work for work in person.employments.all() if _covers(work, day))
+    return earliest_teaching(teaching_on(person, day))
+
+
+def teaching_on(person: Person, day: date) -> list[Employment]:
+    """The posts of the teachers' ladder that a person holds on a day; reads what is prefetched."""
+    works = [work for work in person.employments.all() if _covers(work, day)]
+    return [work for work in works if is_teaching(work)]
 
 
 def _covers(work: Employment, day: date) -> bool:

@@ -53,7 +53,7 @@ class Assessed(Gathered):
     @cached_property
     def works(self) -> list[Evidence]:
         """The evidence in the order of the case: the answer speaks of it by its place there."""
-        return works_of(self.form, self.evidence)
+        return works_of(self.form, self.evidence, self.passed)
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,8 @@ def categories_of_sheet(rules: Ruleset, work: Employment) -> list[str]:
 def progress_of(assessed: Assessed) -> Progress:
     """How much of the sheet is filled. Rows that may stay empty are not asked for."""
     asked = [row for row in assessed.score.rows if row.base is not None and not row.optional]
-    filled = {item.row for item in assessed.evidence}
+    filled = {item.row for item in (*assessed.evidence, *assessed.passed)}
+    filled |= set(assessed.answer.case.indicators)
     if assessed.observations:
         filled |= {no for no, row in assessed.form.rows.items() if not takes_evidence(row)}
     return Progress(

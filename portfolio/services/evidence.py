@@ -14,13 +14,16 @@ from foundation.base.files import keep_upload
 from foundation.base.models import StoredFile
 from foundation.journal.services import record
 from portfolio.models import Evidence
-from portfolio.services.entering import check_day, entered, entering, withdraw
-from portfolio.sheet_fields import fields_of, levels_of, takes_evidence
+from portfolio.services.entering import Entering, check_day, entered, entering, withdraw
+from portfolio.sheet_fields import TRAINER, asks_event, fields_of, levels_of, takes_evidence
 from portfolio.states import Place, Source
 from registry.models import Person
+from scoring import school_year
 from scoring.models.sheet import Sheet
 
 DEFAULTS: dict[str, Any] = {
+    "event": None,
+    "event_reason": "",
     "work": "",
     "level": "",
     "place": Place.PARTICIPANT,
@@ -70,37 +73,36 @@ def add_evidence(
     """Enter one piece of evidence for a row of the sheet. `by` is the officer's account.
 
     Facts the row does not ask for are left out. Refused with the field: not an officer, an unknown
-    row or level, a day outside the attestation period, neither file nor link.
+    row or level, a day outside the attestation period, neither file nor link; for a contest neither
+    an event of a list that holds on the day nor a reason why there is none.
     """
     into = entering(person, by)
-    facts = _facts_of_row(into.sheet, row, {
+    facts = facts_of_row(into.sheet, row, {
         "work": work.strip(), "level": level, "place": place, "hours": hours, "covered": covered,
-        "authors": authors, "author_programme": author_programme,
+        "authors": authors, "author_programme": author_programme, "event": event,
+        "event_reason": "" if event else event_reason.strip(),
     })  # fmt: skip
     check_day(person, into.rules, day, "day")
-    _check_proof(file, link, source, by)
+    check_event(into, row, day, facts, source)
+    check_proof(file, link, source, by)
     added = Evidence.objects.create(
-        person=person,
-        row=row,
-        title=title,
-        day=day,
-        file=file,
-        link=link,
-        source=source,
-        issuer=issuer.strip(),
-        number=number.strip(),
-        event=event,
-        event_reason=event_reason.strip(),
-        register_key=register_key,
-        **facts,
-        **entered(into.grant, by),
-    )
-    open_facts = {name: value for name, value in facts.items() if name != "work"}
-    open_facts |= {"person": person.pk, "row": row, "day": day, "source": source}
-    open_facts |= {"order": into.grant.order_number, "file": file.sha256 if file else None}
-    personal = {"title": title, "work": work, "link": link, "issuer": issuer, "number": number}
-    record(action="evidence.added", on=added, by=by, facts=open_facts, personal=personal)
+        person=person, row=row, title=title, day=day, file=file, link=link, source=source,
+        issuer=issuer.strip(), number=number.strip(), register_key=register_key,
+        **facts, **entered(into.grant, by),
+    )  # fmt: skip
+    _journal(added, by)
     return added
+
+
+def _journal(added: Evidence, by: UUID) -> None:
+    named = ("row", "day", "source", "level", "place", "hours", "covered", "authors")
+    facts = {name: getattr(added, name) for name in (*named, "author_programme")}
+    facts |= {"person": added.person_id, "event": added.event_id}
+    facts |= {"order": added.entered_under.order_number}
+    facts |= {"file": added.file.sha256 if added.file else None}
+    words = ("title", "work", "link", "issuer", "number", "event_reason")
+    personal = {name: getattr(added, name) for name in words}
+    record(action="evidence.added", on=added, by=by, facts=facts, personal=personal)
 
 
 @transaction.atomic
@@ -115,7 +117,7 @@ def withdraw_evidence(*, evidence: Evidence, reason: str, by: UUID) -> Evidence:
     return evidence
 
 
-def _facts_of_row(form: Sheet, number: str, facts: dict[str, Any]) -> dict[str, Any]:
+def facts_of_row(form: Sheet, number: str, facts: dict[str, Any]) -> dict[str, Any]:
     row = form.rows.get(number)
     if row is None or not takes_evidence(row):
         raise Refused("unknown_row", _("The sheet has no such row for evidence."), field="row")
@@ -128,7 +130,21 @@ def _facts_of_row(form: Sheet, number: str, facts: dict[str, Any]) -> dict[str, 
     return {name: facts[name] if name in asked else DEFAULTS[name] for name in DEFAULTS}
 
 
-def _check_proof(file: StoredFile | None, link: str, source: str, by: UUID) -> None:
+def check_event(into: Entering, number: str, day: date, facts: dict[str, Any], source: str) -> None:
+    """A register names its contests itself; a trainer's certificate is none."""
+    row, event = into.sheet.rows[number], facts["event"]
+    if not asks_event(row) or facts["level"] == TRAINER:
+        return
+    if event is None:
+        if not facts["event_reason"] and source != Source.REGISTER:
+            message = _("Choose the event from the lists, or write why no list has it.")
+            raise Refused("event_missing", message, field="event")
+    elif not event.holds(school_year(into.rules, day), into.work.organisation.region_id):
+        message = _("This list did not have the event in the school year of this day.")
+        raise Refused("event_not_held", message, field="event")
+
+
+def check_proof(file: StoredFile | None, link: str, source: str, by: UUID) -> None:
     if file is not None and file.kept_by_id != by:
         raise Refused("foreign_file", _("Attach the file again."), field="file")
     if file is None and not link and source != Source.REGISTER:

@@ -17,7 +17,7 @@ from portfolio.observed import asked_besides, own_observer
 from portfolio.services.entering import Entering, check_day, entered, entering, withdraw
 from portfolio.sheet_fields import is_filled_by_holder
 from registry.in_case import observation_form_of
-from registry.models import Person
+from registry.models import Employment, Person
 from registry.selectors import category_on
 from registry.states import Category
 from scoring import Ruleset
@@ -51,15 +51,15 @@ def add_observation(
     into = entering(person, by)
     check_day(person, into.rules, observed_on, "observed_on")
     form = observation_form_of(into.work)
-    total = _total(into.rules, form, levels)
-    _check_words(conclusions=conclusions, recommendations=recommendations)
+    total = total_of(into.rules, form, levels)
+    check_words(conclusions=conclusions, recommendations=recommendations)
     added = Observation.objects.create(
         person=person,
         ruleset_id=into.rules.id,
         ruleset_digest=into.rules.digest,
         form=form,
         particulars=_particulars(into, form, particulars or {}),
-        teacher_post=_post_and_category(into, person),
+        teacher_post=post_and_category(into.work, into.rules, clock.today()),
         observed_on=observed_on,
         subject=subject,
         class_group=class_group,
@@ -72,7 +72,7 @@ def add_observation(
         **_observer(into, person, name=observer_name, kind=observer_kind, post=observer_post),
         **entered(into.grant, by),
     )
-    _journal(added, by)
+    journal_added(added, by)
     return added
 
 
@@ -87,7 +87,7 @@ def withdraw_observation(*, observation: Observation, reason: str, by: UUID) -> 
     return observation
 
 
-def _journal(added: Observation, by: UUID) -> None:
+def journal_added(added: Observation, by: UUID) -> None:
     facts = {
         "person": added.person_id,
         "day": added.observed_on,
@@ -106,7 +106,7 @@ def _journal(added: Observation, by: UUID) -> None:
     record(action="observation.added", on=added, by=by, facts=facts, personal=personal)
 
 
-def _total(rules: Ruleset, form: str, levels: Mapping[int, int]) -> int:
+def total_of(rules: Ruleset, form: str, levels: Mapping[int, int]) -> int:
     try:
         result = scoring.observation_total(rules, form=form, levels=levels)
     except ValueError as error:
@@ -118,7 +118,7 @@ def _total(rules: Ruleset, form: str, levels: Mapping[int, int]) -> int:
     return result.total
 
 
-def _check_words(**texts: str) -> None:
+def check_words(**texts: str) -> None:
     for name, text in texts.items():
         if not text.strip():
             raise Refused("missing", _("Conclusions and recommendations are required."), field=name)
@@ -144,8 +144,8 @@ def _is_own(into: Entering) -> bool:
     return is_filled_by_holder(into.sheet)
 
 
-def _post_and_category(into: Entering, person: Person) -> dict[str, str]:
-    """The post and category as they are today, in both languages."""
-    held = category_on(person, clock.today())
-    category = into.rules.category_name(held.category if held else Category.NONE).as_dict()
-    return {language: f"{into.work.post[language]}, {category[language]}" for language in category}
+def post_and_category(work: Employment, rules: Ruleset, day: date) -> dict[str, str]:
+    """The post and the category as they are on a day, in both languages."""
+    held = category_on(work.person, day)
+    category = rules.category_name(held.category if held else Category.NONE).as_dict()
+    return {language: f"{work.post[language]}, {category[language]}" for language in category}

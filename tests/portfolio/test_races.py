@@ -1,23 +1,25 @@
 """Several officers at once: one withdrawal, one import, one appointment."""
 
+from collections.abc import Callable
 from datetime import date
 from threading import Barrier
 
 import pytest
 from django.db import transaction
 
+from foundation.accounts.models import User
 from foundation.base import clock
 from foundation.base.errors import Refused
 from foundation.journal.models import Entry
 from portfolio.models import Evidence
-from portfolio.services import withdraw_evidence
+from portfolio.services import check_evidence, withdraw_evidence
 from registry.appointments import appoint_officer
 from registry.models import Grant
+from registry.result_import import import_test_results, keep_table
 from registry.states import Role
-from registry.test_import import import_test_results, keep_table
 from tests.portfolio.builders import evidence
 from tests.registry.builders import appoint, officer, organisation, person, teacher
-from tests.registry.test_test_import import as_csv, row
+from tests.registry.test_result_import import as_csv, row
 from tests.threads import at_once
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
@@ -54,6 +56,20 @@ def test_control_without_the_lock_several_withdraw() -> None:
             return is_live
 
     assert at_once(*[withdraw_without_lock] * THREADS) == [True] * THREADS
+
+
+def test_several_checks_of_one_piece_are_one() -> None:
+    school = organisation()
+    added = evidence(teacher(school), officer(school))
+    checkers = [appoint(Role.DATA_ENTRY, school).user for _ in range(THREADS)]
+
+    def check_as(checker: User) -> Callable[[], Evidence]:
+        return lambda: check_evidence(evidence=added, by=checker.pk)
+
+    answers = at_once(*map(check_as, checkers))
+    assert sum(isinstance(answer, Evidence) for answer in answers) == 1
+    assert sum(isinstance(answer, Refused) for answer in answers) == THREADS - 1
+    assert Entry.objects.filter(action="evidence.checked").count() == 1
 
 
 def test_one_file_imported_several_times_at_once_is_written_once() -> None:

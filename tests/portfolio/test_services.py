@@ -5,17 +5,21 @@ from typing import Any
 
 import pytest
 
+from events.services import correct_event, end_event
 from foundation.accounts.models import User
 from foundation.base import clock
+from foundation.base.canonical import plain
 from foundation.base.errors import Refused
 from foundation.journal.models import Entry
 from portfolio.models import Evidence, Observation
-from portfolio.selectors import assess, evidence_in, observations_in
+from portfolio.selectors import assess, evidence_in, observations_in, portfolio_content, thawed
+from portfolio.selectors.case import list_of
 from portfolio.services import withdraw_evidence, withdraw_observation
 from registry.models import Organisation, Person
 from registry.services import revoke_role
 from registry.states import PostKind, Role
-from tests.portfolio.builders import evidence, levels, observation, stored_pdf
+from tests.events.builders import ENTRY, listed, ministry, national
+from tests.portfolio.builders import evidence, levels, observation, stored_pdf, yesterday
 from tests.registry.builders import appoint, hold, officer, organisation, teacher
 
 pytestmark = pytest.mark.django_db
@@ -198,3 +202,51 @@ def test_four_sheets_bring_nothing_and_missing_observers_are_named(who: Person, 
     assert found.score.row("1.2").points == 102
     observers = [one for one in found.answer.findings if one.code == "observers"]
     assert [one.status for one in observers] == ["not_met"]
+
+
+class TestContests:
+    @pytest.mark.parametrize("row", ["2.1", "2.2"])
+    def test_a_contest_needs_its_event_or_the_reason_why_there_is_none(
+        self, who: Person, by: User, row: str
+    ) -> None:
+        with pytest.raises(Refused, match="event_missing"):
+            evidence(who, by, row, event=None)
+        added = evidence(who, by, row, event_reason="Ақылы интернет-байқау")
+        assert (added.event, added.event_reason) == (None, "Ақылы интернет-байқау")
+
+    def test_a_trainer_and_a_register_name_no_event(self, who: Person, by: User) -> None:
+        assert evidence(who, by, "2.2", event=None, level="trainer").event is None
+        assert evidence(who, by, event=None, source="register").event is None
+
+    def test_an_event_that_did_not_hold_that_year_is_refused(self, who: Person, by: User) -> None:
+        ended = national(ministry(), last_year=2020)
+        with pytest.raises(Refused, match="event_not_held") as refused:
+            evidence(who, by, event=ended)
+        assert refused.value.field == "event"
+
+    def test_a_row_about_something_else_keeps_no_event(self, who: Person, by: User) -> None:
+        assert evidence(who, by, "3.2", event=listed()).event is None
+
+    def test_an_event_ended_later_counts_for_what_was_shown_before(
+        self, who: Person, by: User
+    ) -> None:
+        keeper = ministry()
+        event = national(keeper)
+        evidence(who, by, event=event, day=date(2026, 3, 1))
+        end_event(event=event, last_year=2025, by=keeper.pk)
+        found = assess(who, category="moderator")
+        assert found is not None
+        assert found.score.row("2.1").points == 1
+
+    def test_what_was_frozen_keeps_the_list_as_it_was(self, who: Person, by: User) -> None:
+        keeper = ministry()
+        event = national(keeper, first_year=2020)
+        evidence(who, by, event=event)
+        content = plain(portfolio_content(who, yesterday(), clock.today()))
+        correct_event(event=event, by=keeper.pk, last_year=2021, **ENTRY)
+        items, _ = thawed(content)
+        found = assess(who, category="moderator")
+        assert found is not None
+        region = found.employment.organisation.region_id
+        assert list_of(found.ruleset, items[0], region) == "national"
+        assert found.score.row("2.1").points == 0
