@@ -7,6 +7,7 @@ from simple_history.models import HistoricalRecords
 from attestation.states import State
 from foundation.base.models import AppendOnlyModel, UUIDModel
 from law.models import PinnedToRuleset
+from portfolio.models import Certification
 from registry.models import Employment, Organisation, Person
 from registry.states import Category
 
@@ -129,8 +130,59 @@ class Consent(UUIDModel, AppendOnlyModel):
     given_by_id = models.UUIDField()
 
 
+class HandOver(UUIDModel, AppendOnlyModel):
+    """A portfolio given to the commission: one side of the act. Written by `hand_over_portfolio`.
+
+    `content` is the portfolio as it stood, `sha256` the hash of its canonical bytes, `files` its
+    list of files: [{"row", "title", "id", "name", "size", "sha256"}]. It rests on the head's
+    certification and the teacher's confirmation. `giver` is name, post and body of who gave it.
+    """
+
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="hand_overs"
+    )
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
+    number = models.CharField(max_length=20)
+    content = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    files = models.JSONField()
+    certified = models.ForeignKey(Certification, on_delete=models.PROTECT, related_name="+")
+    confirmed = models.ForeignKey(Certification, on_delete=models.PROTECT, related_name="+")
+    giver = models.JSONField()
+    given_at = models.DateTimeField()
+    given_by_id = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "number"], name="hand_over_number_once")
+        ]
+
+
+class HandOverAnswer(UUIDModel, AppendOnlyModel):
+    """The commission's side of the act: taken, or returned with what does not agree. Written by
+    `take_portfolio` and `return_portfolio`.
+
+    `taker` is name, post and body of who compared. A trigger refuses the answer of the giver.
+    """
+
+    hand_over = models.OneToOneField(HandOver, on_delete=models.PROTECT, related_name="answer")
+    taken = models.BooleanField()
+    discrepancies = models.JSONField(default=list)
+    taker = models.JSONField()
+    answered_at = models.DateTimeField()
+    answered_by_id = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(taken=True, discrepancies=[]) | (Q(taken=False) & ~Q(discrepancies=[])),
+                name="returned_with_discrepancies",
+            ),
+        ]
+
+
 class FrozenPortfolio(UUIDModel, AppendOnlyModel):
-    """The portfolio as it went to the commission: what it scores cannot move under its hands."""
+    """The portfolio as the commission took it: what it scores cannot move under its hands."""
 
     application = models.OneToOneField(Application, on_delete=models.PROTECT)
     content = models.JSONField()

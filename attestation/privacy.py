@@ -16,6 +16,8 @@ PERSONAL = {
         "refused_documents",
     },
     "Consent": {"given_by_id"},
+    "HandOver": {"content", "files", "giver"},
+    "HandOverAnswer": {"discrepancies", "taker"},
     "FrozenPortfolio": {"content"},
     "StateChange": {"by_id"},
 }
@@ -47,6 +49,18 @@ OPEN = {
         "state_changed_at",
     },
     "Consent": {"id", "application", "wording", "wording_since", "language", "given_at"},
+    "HandOver": {
+        "id",
+        "application",
+        "organisation",
+        "number",
+        "sha256",
+        "certified",
+        "confirmed",
+        "given_at",
+        "given_by_id",
+    },
+    "HandOverAnswer": {"id", "hand_over", "taken", "answered_at", "answered_by_id"},
     "FrozenPortfolio": {"id", "application", "sha256", "frozen_at", "frozen_by_id"},
     "StateChange": {"id", "application", "source", "target", "at"},
 }

@@ -70,8 +70,14 @@ PLACES = {
     ),
     State.ACCEPTED: Place(
         _("Your portfolio is being gathered"),
-        _("Your organisation enters the evidence and the observation sheets."),
+        _("Your organisation gathers it, the head certifies it, you confirm it."),
         _("Hand-over to the commission"),
+    ),
+    State.HANDED_OVER: Place(
+        _("Your portfolio was given to the commission"),
+        _("Its secretary compares it with the list of files and takes it, or returns it."),
+        _("The commission takes the portfolio"),
+        _("Secretary of the attestation commission"),
     ),
     State.IN_COMMISSION: Place(
         _("Your case is with the commission"),

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Case, Q, QuerySet, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 
 import scoring
-from attestation.models import Application, Cycle
+from attestation.models import Application, Cycle, HandOver, HandOverAnswer
 from attestation.states import State
 from attestation.timeline import Step, timeline
 from foundation.accounts.models import User
+from portfolio.models import Certification
+from portfolio.selectors import portfolio_content_of
+from portfolio.states import Act
 from registry.models import Grant, Organisation, Person
 from registry.selectors import live_grants, organisations_with_role, overseen_under
 from registry.states import Role
@@ -19,12 +22,17 @@ from registry.states import Role
 __all__ = [
     "Step",
     "Wording",
+    "acts_of",
     "applications_for_user",
     "cases_for_user",
+    "confirmed_once",
     "consent_wording",
     "current_application",
+    "given_last",
     "intake_queue_for_user",
     "live_cycle",
+    "portfolios_given",
+    "returned_last",
     "timeline",
 ]
 
@@ -65,6 +73,37 @@ def intake_queue_for_user(user: User) -> QuerySet[Application]:
         SENT, organisation_id__in=organisations_with_role(user, *INTAKE_ROLES)
     ).select_related("person", "organisation", "employment__organisation")
     return found.order_by(waiting, "answer_due_on", "-submitted_at", "number")
+
+
+def acts_of(application: Application) -> QuerySet[HandOver]:
+    """The acts by which the portfolio was given, the newest first, with the answers to them."""
+    found = application.hand_overs.select_related("answer", "certified", "confirmed")
+    return found.order_by("-given_at")
+
+
+def given_last(application: Application) -> HandOver | None:
+    return acts_of(application).first()
+
+
+def returned_last(application: Application) -> HandOverAnswer | None:
+    """Why the commission returned what was given last, while that is still to be mended."""
+    given = given_last(application) if application.state == State.ACCEPTED else None
+    return getattr(given, "answer", None)
+
+
+def portfolios_given() -> QuerySet[HandOver]:
+    """What waits for the commission's answer, the longest waiting first."""
+    found = HandOver.objects.filter(answer=None, application__state=State.HANDED_OVER)
+    return found.select_related(
+        "application__person", "application__organisation", "certified", "confirmed"
+    ).order_by("given_at", "number")
+
+
+def confirmed_once(applications: QuerySet[Application]) -> QuerySet[Application]:
+    """Those being gathered whose teacher confirmed the portfolio at some time, with all of it."""
+    confirmed = Certification.objects.filter(person=OuterRef("person"), act=Act.CONFIRMED)
+    found = applications.filter(Exists(confirmed), state=State.ACCEPTED)
+    return found.prefetch_related(*portfolio_content_of("person__"))
 
 
 def _seen_by_staff(user: User) -> Q:

@@ -13,6 +13,7 @@ class State(TextChoices):
     REFUSED = "refused", _("Refused")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     ACCEPTED = "accepted", _("Portfolio is being gathered")
+    HANDED_OVER = "handed_over", _("Given to the commission, not taken yet")
     IN_COMMISSION = "in_commission", _("With the commission")
     DECIDED = "decided", _("Decision made")
     ORDERED = "ordered", _("Order signed")
@@ -90,10 +91,24 @@ TRANSITIONS = (
     ),
     Transition(
         State.ACCEPTED,
-        State.IN_COMMISSION,
+        State.HANDED_OVER,
         Actor.INTAKE_OFFICER,
-        _("Handed over to the commission"),
-        _("Your portfolio went to the commission"),
+        _("Given to the commission"),
+        _("Your portfolio was given to the commission"),
+    ),
+    Transition(
+        State.HANDED_OVER,
+        State.IN_COMMISSION,
+        Actor.COMMISSION,
+        _("Taken by the commission"),
+        _("The commission took your portfolio"),
+    ),
+    Transition(
+        State.HANDED_OVER,
+        State.ACCEPTED,
+        Actor.COMMISSION,
+        _("Returned by the commission"),
+        _("The commission returned your portfolio"),
     ),
     Transition(
         State.IN_COMMISSION,

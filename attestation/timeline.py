@@ -41,7 +41,9 @@ STAGES = (
 
 def timeline(application: Application) -> list[Step]:
     """Every stage of the way; after a refusal or a closing nothing stands ahead."""
-    entered = {step.target: step.at for step in application.steps.order_by("pk")}
+    entered: dict[str, datetime] = {}
+    for change in application.steps.order_by("pk"):
+        entered.setdefault(change.target, change.at)  # what was returned stays accepted since then
     steps: list[Step] = []
     for number, stage in enumerate(STAGES, start=1):
         step = _step(stage, number, entered, follows=not steps or steps[-1].state == "done")

@@ -1,6 +1,6 @@
 """What the room's pages show, gathered from several rooms."""
 
-from attestation.pages.case import case_page, readiness_page
+from attestation.pages.case import case_page
 from attestation.pages.form import (
     answers,
     consent_reference,
@@ -10,6 +10,7 @@ from attestation.pages.form import (
     offers_of,
     registry_facts,
 )
+from attestation.pages.handing import handing_page
 from attestation.pages.home import my_case, start_offer
 from attestation.pages.tasks import parts, steps
 
@@ -19,11 +20,11 @@ __all__ = [
     "consent_reference",
     "details_initial",
     "familiar_words",
+    "handing_page",
     "my_case",
     "offer_label",
     "offers_of",
     "parts",
-    "readiness_page",
     "registry_facts",
     "start_offer",
     "steps",

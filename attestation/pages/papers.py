@@ -13,6 +13,7 @@ from foundation.documents.services import documents_of
 DOCUMENTS = {
     "notice_accepted": gettext_lazy("Notice of acceptance"),
     "notice_refused": gettext_lazy("Notice of refusal"),
+    "hand_over_act": gettext_lazy("Act of hand-over to the commission"),
     "extract": gettext_lazy("Extract from the protocol"),
     "certificate": gettext_lazy("Certificate"),
 }

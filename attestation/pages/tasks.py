@@ -3,18 +3,21 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 import scoring
+from attestation.comparison import content_of
 from attestation.gaps import CONSENT, DETAILS, ESSAY, PARTS, gaps
 from attestation.models import Application
 from attestation.states import State
 from foundation.base import clock
 from foundation.base.words import count_words
-from portfolio.selectors import attestation_period
+from portfolio.models import Evidence
+from portfolio.selectors import attestation_period, certified_of
 from registry.models import TestResult
 from registry.selectors import latest_test_result
 
@@ -119,10 +122,22 @@ def _sending(application: Application) -> Task:
 
 def _portfolio_task(application: Application) -> Task:
     hint = _("What your organisation has entered and what it is worth")
-    gathered = application.state not in {State.SUBMITTED, State.ACCEPTED}
-    status = _("Handed over") if gathered else _("Look through")
-    kind, icon = ("green", "check") if gathered else ("", "")
-    return Task(_("Portfolio"), hint, reverse("portfolio:mine"), status, kind, icon)
+    title, mine = _("Portfolio"), reverse("portfolio:mine")
+    if application.state == State.SUBMITTED:
+        return Task(title, hint, mine, _("Look through"), "")
+    if application.state != State.ACCEPTED:
+        return Task(title, hint, mine, _("Handed over"), "green", "check")
+    evidence = Prefetch("evidence", Evidence.objects.select_related("file"))
+    prefetch_related_objects(
+        [application.person], "categories", evidence, "observations", "certifications"
+    )
+    state = certified_of(application.person, content_of(application))
+    if state.confirmed:
+        return Task(title, hint, mine, _("Confirmed"), "green", "check")
+    if state.certified:
+        address = reverse("portfolio:confirm", args=[application.person_id])
+        return Task(title, _("Certified by the school: confirm it"), address, _("Confirm"), "gold")
+    return Task(title, hint, mine, _("Look through"), "")
 
 
 def _essay_task(application: Application) -> Task:

@@ -60,3 +60,8 @@ def lock_in(application: Application, *states: State) -> Application:
     if locked.state not in states:
         raise Refused("state", MOVED_ON)
     return locked
+
+
+def refuse_own_case(application: Application, by: UUID) -> None:
+    if application.person.user_id == by:
+        raise Refused("own_case", _("Nobody decides on their own application."))

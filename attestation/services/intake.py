@@ -1,21 +1,15 @@
 """What the receiving organisation does with an application."""
 
-import hashlib
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from attestation import texts
-from attestation.models import Application, FrozenPortfolio
-from attestation.services.change import change_state, lock_in
-from attestation.services.letters import tell_teacher
+from attestation.models import Application
+from attestation.services.change import change_state, lock_in, refuse_own_case
 from attestation.states import Actor, State
 from foundation.base import clock, outbox
-from foundation.base.canonical import canonical_bytes, plain
 from foundation.base.errors import Refused
-from foundation.journal.services import record
-from portfolio.selectors import attestation_period, portfolio_content
 
 
 @transaction.atomic
@@ -62,42 +56,10 @@ def refuse_application(
     return refused
 
 
-@transaction.atomic
-def hand_over_portfolio(*, application: Application, by: UUID) -> FrozenPortfolio:
-    """Freeze the portfolio and give the case to the commission. Refused: "state", "own_case"."""
-    application = lock_in(application, State.ACCEPTED)
-    _refuse_own_case(application, by)
-    since, until = attestation_period(application.person, application.ruleset, clock.today())
-    content = plain(portfolio_content(application.person, since, until))
-    frozen = FrozenPortfolio.objects.create(
-        application=application,
-        content=content,
-        sha256=hashlib.sha256(canonical_bytes(content)).hexdigest(),
-        frozen_at=clock.now(),
-        frozen_by_id=by,
-    )
-    facts = {"application": application.pk, "sha256": frozen.sha256}
-    record(action="portfolio.frozen", on=frozen, by=by, facts=facts)
-    handed = change_state(
-        application_id=application.pk,
-        target=State.IN_COMMISSION,
-        actor=Actor.INTAKE_OFFICER,
-        by=by,
-        facts={"portfolio": frozen.sha256},
-    )
-    tell_teacher(handed, texts.HANDED_OVER)
-    return frozen
-
-
 def _lock_waiting(application: Application, by: UUID) -> Application:
     locked = lock_in(application, State.SUBMITTED)
-    _refuse_own_case(locked, by)
+    refuse_own_case(locked, by)
     return locked
-
-
-def _refuse_own_case(application: Application, by: UUID) -> None:
-    if application.person.user_id == by:
-        raise Refused("own_case", _("Nobody decides on their own application."))
 
 
 def _answer(application: Application, by: UUID) -> None:

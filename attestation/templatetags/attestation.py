@@ -17,6 +17,7 @@ register = template.Library()
 KINDS = {
     State.DRAFT: "grey",
     State.SUBMITTED: "gold",
+    State.HANDED_OVER: "gold",
     State.REFUSED: "grey",
     State.WITHDRAWN: "grey",
     State.CERTIFIED: "green",

@@ -16,7 +16,7 @@ from attestation.due import add_due
 from attestation.filters import QueueFilter
 from attestation.forms import RefusalForm
 from attestation.models import Application
-from attestation.pages import case_page, readiness_page
+from attestation.pages import case_page, handing_page
 from attestation.permissions import accepts_for, may_answer, may_hand_over, may_see_queue
 from attestation.selectors import cases_for_user, intake_queue_for_user
 from attestation.states import State
@@ -110,11 +110,11 @@ def hand_over(request: HttpRequest, pk: UUID) -> HttpResponse:
             form,
             lambda: services.hand_over_portfolio(application=found, by=request.user.pk),
             then=_address(found),
-            said=_("The portfolio is handed over to the commission."),
+            said=_("The portfolio is given to the commission. Its secretary takes it."),
         )
         if answer:
             return answer
-    context = readiness_page(found) | {"form": form}
+    context = handing_page(found) | {"form": form}
     return render(request, "attestation/hand_over.html", context)
 
 

@@ -6,12 +6,14 @@ from itertools import count
 from uuid import UUID, uuid4
 
 from attestation import services
-from attestation.models import Application, Cycle, EssayTopic
+from attestation.models import Application, Cycle, EssayTopic, FrozenPortfolio, HandOver
 from foundation.accounts.models import User
 from registry.iin import check_digit
 from registry.models import District, Employment, Organisation, Person, Region
 from registry.services import grant_role, hold_category, register_person
+from registry.signers import Signer, name_of_role
 from registry.states import Level, OrganisationKind, PostKind, Role
+from tests.portfolio.builders import certify_and_confirm, evidence
 
 numbers = count(1)
 NOON = datetime(2026, 10, 14, 7, 0, tzinfo=UTC)  # a Wednesday, 12:00 in Astana
@@ -207,3 +209,29 @@ def submitted(who: Person) -> Application:
 
 def accepted(who: Person, officer_user: User) -> Application:
     return services.accept_application(application=submitted(who), by=officer_user.pk)
+
+
+def gathered(application: Application) -> Application:
+    """A portfolio with something in it, certified by the head, confirmed by the teacher."""
+    school, who = application.employment.organisation, application.person
+    evidence(who, officer(school, Role.DATA_ENTRY))
+    certify_and_confirm(who, officer(school, Role.HEAD))
+    return application
+
+
+def given(application: Application, officer_user: User) -> HandOver:
+    return services.hand_over_portfolio(application=gathered(application), by=officer_user.pk)
+
+
+def taker() -> tuple[Signer, UUID]:
+    """Somebody who takes for a commission, and the account."""
+    user = account("Хатшыбаева Сәуле")
+    commission = {"kk": "Аттестаттау комиссиясы", "ru": "Аттестационная комиссия"}
+    return Signer(user.name, name_of_role(Role.COMMISSION_SECRETARY), commission), user.pk
+
+
+def handed_over(application: Application, officer_user: User) -> FrozenPortfolio:
+    """Given and taken."""
+    signer, user_id = taker()
+    hand_over = given(application, officer_user)
+    return services.take_portfolio(hand_over=hand_over, taker=signer, by=user_id)

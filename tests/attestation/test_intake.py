@@ -1,7 +1,7 @@
 import pytest
 
 from attestation import services
-from attestation.models import Application, FrozenPortfolio
+from attestation.models import Application
 from attestation.permissions import may_answer, may_edit, may_hand_over, may_withdraw
 from attestation.selectors import (
     applications_for_user,
@@ -67,18 +67,6 @@ def test_nobody_decides_on_their_own_application(submitted: Application) -> None
         services.refuse_application(application=submitted, ground="untrue", documents=["a"], by=me)
 
 
-def test_handing_over_freezes_the_portfolio(accepted: Application, officer: User) -> None:
-    frozen = services.hand_over_portfolio(application=accepted, by=officer.pk)
-    accepted.refresh_from_db()
-    assert accepted.state == State.IN_COMMISSION
-    assert frozen.content["person"] == str(accepted.person_id)
-    assert FrozenPortfolio.objects.get().sha256 == frozen.sha256
-    with pytest.raises(Refused, match="state"):
-        services.hand_over_portfolio(application=accepted, by=officer.pk)
-    own = Entry.objects.get(action="application.in_commission")
-    assert own.facts["portfolio"] == frozen.sha256
-
-
 def test_an_answer_is_given_once(accepted: Application, officer: User) -> None:
     with pytest.raises(Refused, match="state"):
         services.accept_application(application=accepted, by=officer.pk)
@@ -111,7 +99,7 @@ def test_the_commission_sees_it_once_it_has_it(
 ) -> None:
     member = builders.officer(town.school, Role.COMMISSION_MEMBER)
     assert not applications_for_user(member).exists()
-    services.hand_over_portfolio(application=accepted, by=officer.pk)
+    builders.handed_over(accepted, officer)
     assert list(applications_for_user(member)) == [accepted]
     assert not may_hand_over(member, accepted)
 
@@ -156,7 +144,7 @@ def test_another_teacher_may_do_nothing(submitted: Application, town: builders.T
 
 def test_the_way_of_a_case(accepted: Application, officer: User) -> None:
     assert [step.state for step in timeline(accepted)] == ["done", "done", "now", *["ahead"] * 3]
-    services.hand_over_portfolio(application=accepted, by=officer.pk)
+    builders.handed_over(accepted, officer)
     assert [step.state for step in timeline(accepted)] == [*["done"] * 3, "now", *["ahead"] * 2]
 
 

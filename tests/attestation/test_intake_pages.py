@@ -17,6 +17,7 @@ from foundation.base import clock
 from foundation.documents.services import documents_of
 from registry.states import Role
 from tests.attestation import builders
+from tests.queries import asked
 
 
 @pytest.fixture
@@ -79,11 +80,12 @@ def test_one_more_document_keeps_what_is_typed(desk: Client, submitted: Applicat
 
 
 def test_handing_over_warns_and_does(desk: Client, accepted: Application) -> None:
+    builders.gathered(accepted)
     page = desk.get(url("hand_over", accepted))
     assert len(page.context["readiness"].warnings) == 3
     desk.post(url("hand_over", accepted), {"form_token": uuid4()})
     accepted.refresh_from_db()
-    assert accepted.state == State.IN_COMMISSION
+    assert accepted.state == State.HANDED_OVER
 
 
 ACTIONS = ["case", "accept", "refuse", "hand_over"]
@@ -152,11 +154,9 @@ def test_the_queue_is_filtered(desk: Client, submitted: Application) -> None:
 
 
 def questions(desk: Client, address: str) -> int:
-    with CaptureQueriesContext(
-        connection,
-    ) as found:
+    with CaptureQueriesContext(connection) as found:
         assert desk.get(address).status_code == 200
-    return len(found)
+    return asked(found)
 
 
 def test_the_queue_asks_the_same_of_one_row_and_of_fifty(
@@ -171,6 +171,7 @@ def test_the_queue_asks_the_same_of_one_row_and_of_fifty(
 
 
 def test_case_pages_ask_few_questions(desk: Client, accepted: Application) -> None:
+    builders.gathered(accepted)
     assert questions(desk, url("case", accepted)) <= 20
     assert questions(desk, url("hand_over", accepted)) <= 20
     desk.force_login(accepted.person.user)

@@ -191,7 +191,14 @@ def test_a_refusal_is_explained(me: Client, submitted: Application, officer: Use
     assert "form_token" in content
 
 
-STATES = [State.IN_COMMISSION, State.DECIDED, State.ORDERED, State.CERTIFIED, State.CLOSED]
+STATES = [
+    State.HANDED_OVER,
+    State.IN_COMMISSION,
+    State.DECIDED,
+    State.ORDERED,
+    State.CERTIFIED,
+    State.CLOSED,
+]
 
 
 @pytest.mark.parametrize("state", STATES)
