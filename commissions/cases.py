@@ -13,7 +13,15 @@ from attestation.offers import claim
 from commissions.models import ScoreSheet
 from commissions.states import SheetState
 from foundation.base import calendar, clock
-from portfolio.selectors import case_of, sheet_of, thawed, told_of_test
+from portfolio.selectors import (
+    case_of,
+    passed_on,
+    sheet_of,
+    thawed,
+    thawed_proofs,
+    thawed_quality,
+    told_of_test,
+)
 from registry.in_case import person_in_case
 from registry.models import CategoryHeld, TestResult
 from registry.selectors import latest_test_result
@@ -33,9 +41,9 @@ def frozen_content(application: Application) -> dict[str, Any]:
 def engine_answer(application: Application, content: dict[str, Any]) -> scoring.Assessment:
     """What the law answers on the portfolio as it was handed over, for the day it was asked."""
     evidence, observations = thawed(content)
-    day = day_of(application)
+    day, rules = day_of(application), application.ruleset
     asked = case_of(
-        application.ruleset,
+        rules,
         employment=application.employment,
         held=_held(application, content),
         claim=claim_of(application),
@@ -43,8 +51,10 @@ def engine_answer(application: Application, content: dict[str, Any]) -> scoring.
         evidence=evidence,
         observations=observations,
         test=latest_result(application, content),
+        quality=thawed_quality(content),
+        passed=passed_on(rules, sheet_form(application), evidence, thawed_proofs(content)),
     )
-    return scoring.assess(asked, application.ruleset, calendar.around(day))
+    return scoring.assess(asked, rules, calendar.around(day))
 
 
 def engine_score(application: Application, content: dict[str, Any]) -> scoring.Score:

@@ -17,6 +17,7 @@ from commissions.services import Given, NewMember, Presence
 from commissions.states import Basis
 from foundation.base.forms import OnceForm
 from foundation.base.numbers import in_decimals
+from honesty.states import Verdict
 from registry.iin import is_valid
 from registry.models import Organisation, Person
 from registry.selectors import employees_of
@@ -73,6 +74,15 @@ class CommissionForm(OnceForm):
         if secretary is None and not self.has_error("secretary_iin"):
             self.add_error("secretary_person", _("Choose the secretary."))
         return {**cleaned, "secretary": secretary}
+
+
+class FlagAnswerForm(OnceForm):
+    """What a person found out about something the portal noticed."""
+
+    verdict = forms.ChoiceField(
+        label=_("What you found out"), choices=Verdict.choices, widget=forms.RadioSelect
+    )
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 4}))
 
 
 class MemberForm(forms.Form):

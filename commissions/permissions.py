@@ -2,12 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from attestation.models import Application
+from attestation.models import Application, HandOver
 from attestation.states import State
 from commissions.models import AgendaItem, Commission, Member, Protocol
 from commissions.presence import voters
 from commissions.selectors.cases import member_of, roles_in
 from commissions.selectors.protocols import may_sign_now, waiting_for
+from commissions.selectors.taking import hindrance, takes_for
 from foundation.accounts.models import User
 from foundation.base.permissions import ALLOWED, Verdict, refuse
 from registry.models import Organisation, Person
@@ -52,6 +53,13 @@ def may_score(application: Application, member: Member | None) -> Verdict:
     return ALLOWED
 
 
+def may_answer(application: Application) -> Verdict:
+    """Whoever has the case as member, chair or secretary answers, while it is with them."""
+    if application.state != State.IN_COMMISSION:
+        return refuse(_("This case is not with the commission."))
+    return ALLOWED
+
+
 def may_vote(user: User, item: AgendaItem) -> Verdict:
     member = member_of(user, item.sitting.commission)
     if member is None:
@@ -70,3 +78,15 @@ def may_sign(user: User, protocol: Protocol) -> Verdict:
     if person in waiting_for(protocol):
         return refuse(_("The secretary signs when every member who was present has signed."))
     return refuse(_("There is nothing for you to sign here."))
+
+
+def may_take_portfolios(user: User) -> Verdict:
+    """Whether portfolios are given to a commission whose secretary or chair the user is."""
+    if takes_for(user):
+        return ALLOWED
+    return refuse(_("Portfolios are taken by the secretary of the commission."))
+
+
+def may_take(user: User, given: HandOver) -> Verdict:
+    reason = hindrance(user, given, takes_for(user).get(given.organisation_id))
+    return refuse(reason) if reason else ALLOWED

@@ -1,6 +1,15 @@
 from django.urls import path, re_path
 
-from commissions.views import formation, protocols, sheets, sittings, votes
+from commissions.views import (
+    files,
+    formation,
+    honesty,
+    protocols,
+    sheets,
+    sittings,
+    taking,
+    votes,
+)
 
 app_name = "commissions"
 
@@ -11,10 +20,25 @@ urlpatterns = [
     path("commission/<uuid:pk>/", formation.commission, name="commission"),
     path("commission/form/<uuid:pk>/", formation.form_commission, name="form"),
     path("commission/<uuid:pk>/sittings/plan/", sittings.plan, name="plan"),
+    path("commission/portfolios/", taking.portfolios, name="portfolios"),
+    path("commission/portfolios/<uuid:pk>/", taking.portfolio, name="portfolio"),
+    path("commission/portfolios/<uuid:pk>/return/", taking.give_back, name="return_portfolio"),
+    path(
+        "commission/portfolios/<uuid:pk>/files/<uuid:file_pk>/",
+        taking.given_file,
+        name="given_file",
+    ),
     path("commission/cases/", sheets.case_list, name="cases"),
     path("commission/cases/<uuid:pk>/", sheets.case, name="case"),
     path("commission/cases/<uuid:pk>/draft/", sheets.save_draft, name="draft"),
-    path("commission/cases/<uuid:pk>/files/<uuid:file_pk>/", sheets.evidence_file, name="evidence"),
+    path("commission/cases/<uuid:pk>/files/<uuid:file_pk>/", files.take, name="evidence"),
+    path("commission/cases/<uuid:pk>/files/<uuid:file_pk>/view/", files.view, name="evidence_view"),
+    path(
+        "commission/cases/<uuid:pk>/files/<uuid:file_pk>/pages/<int:number>/",
+        files.page,
+        name="evidence_page",
+    ),
+    path("commission/cases/<uuid:pk>/questions/<str:key>/", honesty.flag, name="flag"),
     path("commission/sittings/", sittings.sitting_list, name="sittings"),
     path("commission/sittings/<uuid:pk>/", sittings.sitting, name="sitting"),
     path("commission/sittings/<uuid:pk>/live/", sittings.live, name="sitting_live"),

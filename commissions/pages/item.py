@@ -22,6 +22,7 @@ from commissions.services.votes import left_to_vote
 from commissions.states import Choice, Outcome, SheetState, SittingState
 from foundation.base.numbers import in_decimals
 from foundation.base.texts import said
+from honesty.selectors import unanswered
 
 
 @dataclass(frozen=True)
@@ -187,6 +188,12 @@ class ItemPage:
     @property
     def total_shown(self) -> Decimal:
         return in_decimals(Fraction(self.total.total)) if self.total else Decimal(0)
+
+    @cached_property
+    def questions(self) -> int:
+        """How many questions of honesty a person has to answer before the vote."""
+        asked = self.item.is_open and not self.motions
+        return len(unanswered(self.item.application)) if asked else 0
 
     @cached_property
     def live(self) -> Live:

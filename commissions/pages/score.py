@@ -13,8 +13,10 @@ from attestation.models import Application
 from commissions.cases import engine_score, frozen_content, highest_points, judge, sheet_form
 from commissions.forms import RowState, ScoreForm, typed
 from commissions.models import ScoreSheet
+from commissions.pages.counted import counted
 from foundation.base.numbers import in_decimals
 from foundation.base.texts import said
+from lessons.selectors.sheets import objections_to
 from portfolio.selectors import code_of_today
 from portfolio.sheet_fields import levels_of, takes_evidence
 from portfolio.states import ObserverKind, Place
@@ -29,6 +31,7 @@ class Proof:
     file_id: str = ""
     file_name: str = ""
     link: str = ""
+    objection: str = ""
 
 
 @dataclass(frozen=True)
@@ -158,8 +161,16 @@ class ScorePage:
 
     def _proofs(self, number: str) -> list[Proof]:
         if not takes_evidence(self.printed.rows[number]):
-            return [_observation(sheet) for sheet in self.content["observations"]]
-        return [self._evidence(one) for one in self.content["evidence"] if one["row"] == number]
+            return self._observations()
+        own = [self._evidence(one) for one in self.content["evidence"] if one["row"] == number]
+        beside = counted(self.content, self.application.ruleset, self.printed, number)
+        return own + [_proof(one, one["note"]) for one in beside]
+
+    def _observations(self) -> list[Proof]:
+        """Observation sheets, each with what the teacher objects to it today."""
+        sheets = self.content["observations"]
+        objected = objections_to([sheet["id"] for sheet in sheets])
+        return [_observation(sheet, objected.get(sheet["id"], "")) for sheet in sheets]
 
     def _evidence(self, item: dict[str, Any]) -> Proof:
         notes = [_day(item["day"])]
@@ -183,11 +194,12 @@ def _proof(item: dict[str, Any], note: str) -> Proof:
     )
 
 
-def _observation(sheet: dict[str, Any]) -> Proof:
+def _observation(sheet: dict[str, Any], objection: str) -> Proof:
     kind = ObserverKind(sheet["observer_kind"]).label
     return Proof(
         title=f"{_day(sheet['observed_on'])}: {sheet['total']}",
         note=f"{sheet['observer_name']}, {kind}",
+        objection=objection,
     )
 
 
@@ -195,6 +207,8 @@ def _day(iso: str) -> str:
     return f"{date.fromisoformat(iso):%d.%m.%Y}"
 
 
-def file_ids(content: dict[str, Any]) -> set[str]:
-    """Files that a frozen portfolio names: these and no others are shown to the commission."""
-    return {item["file"]["id"] for item in content["evidence"] if item["file"]}
+def title_of_file(content: dict[str, Any], file_id: str) -> str | None:
+    """What a file proves in a frozen portfolio; None: it names no such file, so it is not shown."""
+    items = [*content["evidence"], *content.get("transmission", [])]
+    named = {item["file"]["id"]: item["title"] for item in items if item["file"]}
+    return named.get(file_id)

@@ -36,6 +36,7 @@ from commissions.selectors.sittings import (
     sittings_ahead_for_user,
     sittings_for_user,
 )
+from commissions.selectors.taking import given_ever_to_user, given_to_user, to_take_for_user
 
 __all__ = [
     "PURPOSE",
@@ -51,6 +52,8 @@ __all__ = [
     "decided_items",
     "decisions",
     "extracts_for_user",
+    "given_ever_to_user",
+    "given_to_user",
     "items_for_user",
     "may_sign_now",
     "member_of",
@@ -67,5 +70,6 @@ __all__ = [
     "signers_of",
     "sittings_ahead_for_user",
     "sittings_for_user",
+    "to_take_for_user",
     "waiting_for",
 ]

@@ -64,18 +64,24 @@ def cases_for_user(user: User) -> QuerySet[Application]:
     """Cases whose evidence the user may read as member, chair or secretary, decided ones too."""
     found = _cases(list(commissions_of(user).values_list("pk", flat=True)))
     return found.exclude(person__user=user).select_related(
-        "person", "organisation", "cycle", "employment__organisation", "frozenportfolio"
+        "person",
+        "organisation",
+        "cycle",
+        "employment__organisation",
+        "essay_topic",
+        "frozenportfolio",
     )
 
 
 def commission_of(application: Application, user: User) -> Commission | None:
     """The commission among the user's that has the case."""
     mine = commissions_of(user)
-    item = AgendaItem.objects.filter(
+    items = AgendaItem.objects.filter(
         application=application, postponed_at=None, sitting__commission__in=mine
-    ).first()
+    )
+    item = items.select_related("sitting__commission__organisation").first()
     if item:
-        return mine.get(pk=item.sitting.commission_id)
+        return item.sitting.commission
     return newest(mine).filter(organisation=application.organisation_id).first()
 
 

@@ -21,6 +21,7 @@ from commissions.services.sittings import (
     plan_sitting,
     postpone_item,
 )
+from commissions.services.taking import return_portfolio, take_portfolios
 from commissions.services.votes import cast_vote, close_vote, put_motion, recount
 
 __all__ = [
@@ -45,8 +46,10 @@ __all__ = [
     "print_protocol",
     "put_motion",
     "recount",
+    "return_portfolio",
     "save_draft",
     "send_extract",
     "send_score_sheet",
     "sign_protocol",
+    "take_portfolios",
 ]

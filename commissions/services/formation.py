@@ -19,7 +19,7 @@ from registry.selectors import category_on
 from registry.services import grant_role
 from registry.states import Category, Role
 
-UNDER_WAY = (State.SUBMITTED, State.ACCEPTED, State.IN_COMMISSION)
+UNDER_WAY = (State.SUBMITTED, State.ACCEPTED, State.HANDED_OVER, State.IN_COMMISSION)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import Max
 from django.utils.formats import time_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 import scoring
 from commissions.cases import allowed_outcomes, given_by_members, proposal
@@ -21,6 +22,7 @@ from commissions.states import Choice, SittingState
 from foundation.base import clock
 from foundation.base.errors import Refused
 from foundation.journal.services import record
+from honesty.selectors import unanswered
 
 
 @transaction.atomic
@@ -30,14 +32,15 @@ def put_motion(
     """Put an outcome to the vote.
 
     The first motion on a case is what the facts propose; another allowed outcome may be put after
-    that was rejected. Raises Refused: "no_quorum", "vote_open", "no_sheets", "test_missing",
-    "proposal_first", "not_allowed".
+    that was rejected. Raises Refused: "no_quorum", "vote_open", "unanswered", "no_sheets",
+    "test_missing", "proposal_first", "not_allowed".
     """
     sitting = lock_sitting(item.sitting, SittingState.OPEN)
     item = lock_open_item(item)
     if item.motions.filter(closed_at=None).exists():
         raise Refused("vote_open", _("A vote on this case is already open."))
     _require_quorum(item, len(voters(item)))
+    _require_answers(item)
     number = (item.motions.aggregate(last=Max("number"))["last"] or 0) + 1
     first = number == 1
     chosen = _proposed(item, outcome) if first else _open_to_motion(item, outcome, category)
@@ -167,6 +170,17 @@ def _require_quorum(item: AgendaItem, present: int) -> None:
     result = quorum_of(item.sitting, present)
     if not result.met:
         raise Refused("no_quorum", _("Too few members are present to vote on this case."))
+
+
+def _require_answers(item: AgendaItem) -> None:
+    left = len(unanswered(item.application))
+    if left:
+        message = ngettext(
+            "%(number)s question of honesty on this case waits for an answer.",
+            "%(number)s questions of honesty on this case wait for an answer.",
+            left,
+        )
+        raise Refused("unanswered", message % {"number": left})
 
 
 def _proposed(item: AgendaItem, asked: str | None) -> tuple[str, str]:

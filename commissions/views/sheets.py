@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,11 +13,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from attestation.models import Application
 from commissions import services
-from commissions.cases import frozen_content
 from commissions.forms import ScoreForm
 from commissions.models import Member, ScoreSheet
-from commissions.pages.score import ScorePage, file_ids
-from commissions.permissions import may_score
+from commissions.pages.portfolio import taken_act
+from commissions.pages.score import ScorePage
+from commissions.permissions import may_answer, may_score
 from commissions.selectors import (
     as_case,
     cases_for_user,
@@ -30,10 +30,9 @@ from commissions.selectors import (
 from commissions.views.common import GET_OR_POST, ROWS
 from foundation.base import clock
 from foundation.base.errors import Refused
-from foundation.base.files import as_attachment
-from foundation.base.models import StoredFile
 from foundation.base.pages import once
 from foundation.base.permissions import Verdict, require
+from honesty.selectors import questions_on
 from registry.states import Role
 
 
@@ -86,15 +85,6 @@ def save_draft(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("Your points are saved."))
         return redirect("commissions:case", pk=pk)
     return render(request, "commissions/_saved.html", context)
-
-
-@require_GET
-def evidence_file(request: HttpRequest, pk: UUID, file_pk: UUID) -> HttpResponse:
-    """A file of the frozen portfolio, for those who have the case."""
-    application = _case(request, pk)
-    if str(file_pk) not in file_ids(frozen_content(application)):
-        raise Http404
-    return as_attachment(get_object_or_404(StoredFile, pk=file_pk))
 
 
 def _sits(request: HttpRequest) -> Verdict:
@@ -161,7 +151,10 @@ def _render(
         "may_score": bool(may_score(application, member))
         and (page.sheet is None or page.sheet.sent_at is None),
         "member": member,
+        "given": taken_act(application),
         "essay": application.essay,
+        "questions": questions_on(application),
+        "may_answer": bool(may_answer(application)),
         "form_token": request.POST.get("form_token") or uuid4(),
     }
     return render(request, "commissions/case.html", context)

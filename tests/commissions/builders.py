@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 
 from attestation import services as attestation
-from attestation.models import Application, Cycle, FrozenPortfolio
+from attestation.models import Application, Cycle, FrozenPortfolio, HandOver
 from attestation.states import State
 from commissions import services
 from commissions.models import AgendaItem, Commission, Member, Motion, Protocol, Sitting
@@ -17,8 +17,9 @@ from foundation.accounts.models import User
 from foundation.base import clock
 from foundation.base.canonical import canonical_bytes
 from registry.models import Organisation, Person
+from registry.signers import Signer, name_of_role
 from registry.states import Role
-from tests.portfolio.builders import lowest_portfolio
+from tests.portfolio.builders import certify_and_confirm, lowest_portfolio
 from tests.registry import builders as registry
 
 ESSAY = " ".join(["сөз"] * 270)
@@ -112,12 +113,34 @@ def case(where: Organisation, surname: str = "Нұрланова", *, test: int 
     lowest_portfolio(who, registry.officer(where))
     if test:
         registry_test(who, test)
+    return handed_over(who)
+
+
+def handed_over(who: Person) -> Application:
+    """An application of a person who has a portfolio, handed over to the commission."""
     application = sent(who)
-    intake = officer_of(where, Role.INTAKE_OFFICER)
+    intake = officer_of(application.organisation, Role.INTAKE_OFFICER)
     attestation.accept_application(application=application, by=intake.pk)
-    attestation.hand_over_portfolio(application=application, by=intake.pk)
-    application.refresh_from_db()
+    hand_over(application)
     return application
+
+
+def given(application: Application) -> HandOver:
+    """Certified by the school's head, confirmed by the teacher, given by the school's officer."""
+    where = application.organisation
+    certify_and_confirm(application.person, officer_of(where, Role.HEAD))
+    intake = officer_of(where, Role.INTAKE_OFFICER)
+    return attestation.hand_over_portfolio(application=application, by=intake.pk)
+
+
+def hand_over(application: Application) -> None:
+    """Given by the school and taken by somebody for the commission."""
+    taker = Signer(
+        "Хатшыбаева Сәуле", name_of_role(Role.COMMISSION_SECRETARY), {"kk": "", "ru": ""}
+    )
+    by = registry.user("Хатшыбаева Сәуле").pk
+    attestation.take_portfolio(hand_over=given(application), taker=taker, by=by)
+    application.refresh_from_db()
 
 
 def registry_test(who: Person, points: int) -> None:

@@ -30,8 +30,7 @@ def application() -> Application:
     found = build.sent(who)
     intake = build.officer_of(where, Role.INTAKE_OFFICER)
     attestation.accept_application(application=found, by=intake.pk)
-    attestation.hand_over_portfolio(application=found, by=intake.pk)
-    found.refresh_from_db()
+    build.hand_over(found)
     return found
 
 
