@@ -42,6 +42,7 @@ def _parts(world: "World") -> Iterator[Part]:
     yield from _teachers(world)
     yield from _school(world, home)
     yield from _commission(world, home)
+    yield from _observers(world)
     yield from _bodies(world)
 
 
@@ -58,7 +59,7 @@ def _teachers(world: "World") -> Iterator[Part]:
     )
     yield _part(
         "teacher.certified",
-        _with_state(world, State.CERTIFIED),
+        with_state(world, State.CERTIFIED),
         ("Педагог, куәлігі бар", "Педагог, получила удостоверение"),
         (
             "Құжаттарында куәлік пен хаттамадан үзінді бар; QR-кодты ашып көріңіз.",
@@ -67,7 +68,7 @@ def _teachers(world: "World") -> Iterator[Part]:
     )
     yield _part(
         "teacher.gathering",
-        _with_state(world, State.ACCEPTED),
+        with_state(world, State.ACCEPTED),
         ("Педагог, портфолиосы жиналып жатыр", "Педагог, портфолио собирается"),
         (
             "Портфолиода қай жолға қандай дәлел жетпейтінін көреді.",
@@ -76,7 +77,7 @@ def _teachers(world: "World") -> Iterator[Part]:
     )
     yield _part(
         "teacher.refused",
-        _with_state(world, State.REFUSED),
+        with_state(world, State.REFUSED),
         ("Педагог, өтініші қабылданбаған", "Педагог, в приёме отказано"),
         (
             "Хабарламада қай құжат сәйкес емес екені жазылған; қайта бере алады.",
@@ -133,6 +134,19 @@ def _commission(world: "World", home: Organisation) -> Iterator[Part]:
         )
 
 
+def _observers(world: "World") -> Iterator[Part]:
+    assert world.methodist is not None
+    yield _part(
+        "methodist",
+        world.methodist,
+        ("Әдістемелік кабинет әдіскері", "Методист методического кабинета"),
+        (
+            "Сабаққа шақырылған; парақты телефонда толтырады, қол қояды.",
+            "Приглашён на уроки; заполняет лист на телефоне и подписывает.",
+        ),
+    )
+
+
 def _bodies(world: "World") -> Iterator[Part]:
     yield _part(
         "testing",
@@ -158,10 +172,9 @@ def _bodies(world: "World") -> Iterator[Part]:
                 "Видит решения по регионам, районам, категориям и выгружает XLSX.",
             ),
         )
-    stranger = world.schools[4]
     yield _part(
         "stranger",
-        world.officials[stranger, Role.INTAKE_OFFICER],
+        _officer_elsewhere(world),
         ("Басқа мектептің қабылдаушысы", "Приём заявлений другой школы"),
         (
             "Өз мектебінің кезегін ғана көреді: бөтен іс ол үшін жоқ.",
@@ -170,7 +183,14 @@ def _bodies(world: "World") -> Iterator[Part]:
     )
 
 
-def _with_state(world: "World", state: State) -> Person:
+def _officer_elsewhere(world: "World") -> Person:
+    """Of another school, and no member of the commission of the cast's own."""
+    members = set(world.commissions[world.schools[0]].members.values_list("person", flat=True))
+    officers = (world.officials.get((one, Role.INTAKE_OFFICER)) for one in world.schools[4:])
+    return next(one for one in officers if one and one.pk not in members)
+
+
+def with_state(world: "World", state: State) -> Person:
     home = world.schools[0]
     for person, application in world.cases.items():
         application.refresh_from_db(fields=["state"])

@@ -7,9 +7,11 @@ from attestation.models import Application
 from attestation.services import open_cycle, withdraw_application
 from commissions.models import Commission
 from demo.essays import TOPICS
-from demo.steps import cases, commissions
+from demo.steps import cases, commissions, counted, handing, lessons, observing
+from demo.steps.contests import list_contests
 from demo.steps.moments import moment, working
 from demo.steps.results import Result, bring_results
+from demo.steps.tables import send_tables
 from demo.world import World
 from foundation.base import clock
 from registry.models import CategoryHeld, Organisation, Person
@@ -20,8 +22,12 @@ SITTING_SCHOOLS = (0, 4, 8)  # of demo.geography.TEACHING: they hold commissions
 
 
 def tell(world: World) -> Iterator[str]:
+    list_contests(world)
     yield from last_year(world, world.year - 1)
     yield from this_year(world, world.year)
+    yield from lessons.visit_lessons(world)
+    yield from observing.plan_lessons(world)
+    yield from counted.show(world)
 
 
 # ---- last year: everything came to its end -------------------------------------------------
@@ -54,7 +60,7 @@ def _attest(world: World, year: int, body: Organisation, teachers: list[Person])
         applications.append(application)
     bring_results(world, [_result(one, date(year + 1, 4, 15)) for one in applications])
     for application in applications:
-        cases.hand_over(world, application, moment(date(year + 1, 6, 10)))
+        handing.hand_over(world, application, moment(date(year + 1, 6, 10)))
         commissions.score(commission, application, moment(date(year + 1, 6, 25)))
     if applications:  # by chance nobody's category ended here this year
         _decide(world, commission, applications, date(year + 1, 7, 8))
@@ -96,6 +102,10 @@ def _at_home(world: World, school: Organisation, formed: date) -> Iterator[str]:
     for number, teacher in enumerate(teachers[5:7]):
         application = _accepted(world, teacher, days_ago=12)
         cases.gather(world, application, _ago(world, 3), rows=4 + number, lessons=3)
+    for step, teacher in zip((handing.offer, handing.give), teachers[11:13], strict=False):
+        application = _accepted(world, teacher, days_ago=12)
+        cases.gather(world, application, _ago(world, 4))
+        step(world, application, _ago(world, 2))
     for teacher, days in zip(teachers[7:9], (6, 0), strict=False):
         cases.apply(world, teacher, _ago(world, days, hour=9))
     for teacher in teachers[9:10]:
@@ -103,6 +113,7 @@ def _at_home(world: World, school: Organisation, formed: date) -> Iterator[str]:
         cases.refuse(world, refused, _ago(world, 14), ["Біліктілікті арттыру сертификаты", "Эссе"])
     for teacher in teachers[10:11]:
         cases.apply(world, teacher, _ago(world, 2), submit=False)
+    send_tables(world, school, _ago(world, 1))
     yield school.name["ru"]
 
 
@@ -175,7 +186,7 @@ def _to_commission(
     )
     for application in found:
         cases.gather(world, application, _ago(world, days_ago - 6))
-        cases.hand_over(world, application, _ago(world, days_ago - 8))
+        handing.hand_over(world, application, _ago(world, days_ago - 8))
         commissions.score(commission, application, _ago(world, days_ago - 10), members=scored)
     return found
 

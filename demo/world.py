@@ -14,7 +14,6 @@ from demo.geography import DISTRICTS, REGIONS, TEACHING, Place, departments
 from demo.names import Name, make_iin, make_name
 from demo.posts import Work, work_for
 from foundation.accounts.models import User
-from foundation.base.models import StoredFile
 from registry.models import District, Education, Employment, Organisation, Person, Region
 from registry.services import grant_role, hold_category, register_person
 from registry.states import Category, Level, OrganisationKind, PostKind, Role
@@ -52,8 +51,9 @@ class World:
     busy: set[Person] = field(default_factory=set)
     cases: dict[Person, Application] = field(default_factory=dict)
     newcomer: Person | None = None
+    methodist: Person | None = None
     commissions: dict[Organisation, Commission] = field(default_factory=dict)
-    papers: dict[object, StoredFile] = field(default_factory=dict)
+    papers: int = 0  # how many were made
 
     @property
     def schools(self) -> list[Organisation]:
@@ -111,14 +111,14 @@ def _make_organisation(world: World, place: Place) -> Organisation:
 
 
 def _staff_school(world: World, school: Organisation, count: int) -> None:
-    head = _employ(world, school, work_for(PostKind.HEAD, school.kind, world.chance))
-    deputy = _employ(world, school, work_for(PostKind.DEPUTY, school.kind, world.chance))
-    officer = _employ(world, school, work_for(PostKind.OFFICIAL, school.kind, world.chance))
+    head = employ(world, school, work_for(PostKind.HEAD, school.kind, world.chance))
+    deputy = employ(world, school, work_for(PostKind.DEPUTY, school.kind, world.chance))
+    officer = employ(world, school, work_for(PostKind.OFFICIAL, school.kind, world.chance))
     _grant(world, school, head, Role.HEAD)
     _grant(world, school, deputy, Role.INTAKE_OFFICER)
     _grant(world, school, officer, Role.DATA_ENTRY)
     world.teachers[school] = [
-        _employ(world, school, work_for(PostKind.TEACHER, school.kind, world.chance))
+        employ(world, school, work_for(PostKind.TEACHER, school.kind, world.chance))
         for _ in range(count)
     ]
     for number, teacher in enumerate(world.teachers[school]):
@@ -129,18 +129,18 @@ def _staff_school(world: World, school: Organisation, count: int) -> None:
 
 
 def _staff_body(world: World, body: Organisation) -> None:
-    head = _employ(world, body, work_for(PostKind.HEAD, body.kind, world.chance))
-    official = _employ(world, body, work_for(PostKind.OFFICIAL, body.kind, world.chance))
+    head = employ(world, body, work_for(PostKind.HEAD, body.kind, world.chance))
+    official = employ(world, body, work_for(PostKind.OFFICIAL, body.kind, world.chance))
     _grant(world, body, head, Role.HEAD)
-    analyst = _employ(world, body, work_for(PostKind.OFFICIAL, body.kind, world.chance))
+    analyst = employ(world, body, work_for(PostKind.OFFICIAL, body.kind, world.chance))
     _grant(world, body, official, Role.INTAKE_OFFICER)
     _grant(world, body, analyst, STAFF_ROLE[Level(body.level)])
     if body.kind == OrganisationKind.MINISTRY:
-        tester = _employ(world, body, work_for(PostKind.OFFICIAL, body.kind, world.chance))
+        tester = employ(world, body, work_for(PostKind.OFFICIAL, body.kind, world.chance))
         _grant(world, body, tester, Role.TESTING_CENTRE)
 
 
-def _employ(world: World, organisation: Organisation, work: Work) -> Person:
+def employ(world: World, organisation: Organisation, work: Work) -> Person:
     name = make_name(world.chance)
     age = world.chance.randrange(26, 57)
     born = world.today - timedelta(days=age * 365 + world.chance.randrange(365))

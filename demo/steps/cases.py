@@ -8,7 +8,6 @@ from attestation.offers import offers
 from attestation.services import (
     accept_application,
     give_consent,
-    hand_over_portfolio,
     refuse_application,
     save_application_details,
     save_essay,
@@ -16,14 +15,16 @@ from attestation.services import (
     submit_application,
 )
 from demo.essays import write_essay
+from demo.steps.contests import contest_of
 from demo.steps.moments import deliver
 from demo.steps.papers import proof
 from demo.world import World
 from foundation.base import clock
+from foundation.base.calendar import last_lesson_day
 from portfolio.observed import asked_besides
 from portfolio.selectors import sheet_of
-from portfolio.services import add_evidence, add_observation
-from portfolio.sheet_fields import GROWTH, is_filled_by_holder, takes_evidence
+from portfolio.services import add_evidence, add_observation, check_evidence
+from portfolio.sheet_fields import GROWTH, asks_event, is_filled_by_holder, takes_evidence
 from portfolio.states import ObserverKind
 from registry.in_case import observation_form_of
 from registry.models import Organisation, Person
@@ -31,6 +32,7 @@ from registry.selectors import category_on
 from registry.states import Role
 from scoring.models.sheet import Row, Sheet
 
+CHECKED = 3  # pieces of a teacher at the home school
 DISTRICTS = 3  # or regions, reached by whoever transmits experience
 ORDINARY_LESSON = 70  # points of a lesson that a methodist observed
 HEADER = {
@@ -80,13 +82,6 @@ def refuse(world: World, application: Application, at: datetime, documents: list
         deliver()
 
 
-def hand_over(world: World, application: Application, at: datetime) -> None:
-    officer = _officer(world, application.organisation)
-    with clock.set_to(at):
-        hand_over_portfolio(application=application, by=officer.user_id)
-        deliver()
-
-
 def gather(
     world: World, application: Application, at: datetime, *, rows: int = 99, lessons: int = 5
 ) -> None:
@@ -98,9 +93,18 @@ def gather(
         wanted = [number for number, row in sheet.rows.items() if _asked(row, application.category)]
         for number in wanted[:rows]:
             _prove(world, application, number, at.date(), by)
+        if school == world.schools[0]:
+            _check(world, teacher, school)
         observed = any(row.kind == "observations" for row in sheet.rows.values())
         for observer in OBSERVERS[:lessons] if observed else ():
             _observe(world, application, teacher, observer, at.date(), by)
+
+
+def _check(world: World, teacher: Person, school: Organisation) -> None:
+    """The head holds the first pieces against their proof; the rest waits."""
+    head = world.officials[school, Role.HEAD].user_id
+    for item in teacher.evidence.filter(checked_at=None).order_by("row")[:CHECKED]:
+        check_evidence(evidence=item, by=head)
 
 
 def _sheet(application: Application) -> Sheet:
@@ -133,14 +137,15 @@ def _hours_worth(row: Row, points: int | None) -> int | None:
 def _prove(world: World, application: Application, number: str, day: date, by: object) -> None:
     row = _sheet(application).rows[number]
     cell = row.cells[application.category]
-    title = TITLES[number]
+    title, level = TITLES[number], _level_worth(row, cell.base)
     add_evidence(
         person=application.person,
         row=number,
         title=title,
         work=title,
         day=day - timedelta(days=world.chance.randrange(10, 40)),
-        level=_level_worth(row, cell.base),
+        level=level,
+        event=contest_of(level, number) if asks_event(row) else None,
         hours=_hours_worth(row, cell.base),
         covered=DISTRICTS if row.kind == "coverage" else None,
         file=proof(world, by),
@@ -163,7 +168,7 @@ def _observe(
     total = min(base + world.chance.randrange(1, 9), form.maximum)
     add_observation(
         person=teacher,
-        observed_on=day - timedelta(days=world.chance.randrange(3, 40)),
+        observed_on=last_lesson_day(day - timedelta(days=world.chance.randrange(3, 40))),
         observer_name=world.officials[application.employment.organisation, Role.HEAD].full_name,
         observer_kind=observer,
         subject=application.post["kk"],

@@ -10,9 +10,9 @@ from demo.steps.moments import moment
 from demo.world import World
 from foundation.base import clock
 from registry.models import Person
+from registry.result_import import import_test_results, keep_table
+from registry.result_table import COLUMNS
 from registry.states import Level, Role
-from registry.test_import import import_test_results, keep_table
-from registry.test_table import COLUMNS
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from demo.cast import choose_cast
 from demo.models import Country
+from demo.steps.registers import tell_registers
 from demo.story import tell
 from demo.world import World, make_world
 from foundation.base import clock
@@ -24,6 +25,6 @@ class Command(BaseCommand):
         with transaction.atomic():
             Country.objects.create(seed=options["seed"], made_at=clock.now())
             world = World(today=clock.today(), chance=Random(options["seed"]))
-            for step in chain(make_world(world), tell(world)):
+            for step in chain(make_world(world), tell(world), tell_registers(world)):
                 self.stdout.write(step)
             choose_cast(world)
