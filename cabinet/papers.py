@@ -19,6 +19,7 @@ from registry.models import Person
 KINDS = {
     "notice_accepted": _("Notice of acceptance"),
     "notice_refused": _("Notice of refusal"),
+    "hand_over_act": _("Act of hand-over to the commission"),
 }
 
 

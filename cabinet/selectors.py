@@ -14,7 +14,7 @@ from registry.selectors import (
     live_grants,
     person_of,
 )
-from registry.states import Role
+from registry.states import PostKind, Role
 
 # Of several roles the first of these names the person; the others show in the menu.
 FOREMOST = (
@@ -54,8 +54,16 @@ class Standing:
         return self.employment is not None and is_teaching(self.employment)
 
     @property
+    def observes(self) -> bool:
+        """Whether one may be invited to observe a lesson: staff of schools and of method cabinets,
+        and members of commissions."""
+        works = self.employment is not None and self.employment.post_kind != PostKind.OFFICIAL
+        return works or bool(self.roles & {Role.COMMISSION_MEMBER, Role.COMMISSION_CHAIR})
+
+    @property
     def menu_roles(self) -> frozenset[str]:
-        return self.roles | {"teacher"} if self.teaches else self.roles
+        found = {"teacher"} if self.teaches else set()
+        return self.roles | found | ({"observer"} if self.observes else set())
 
     @property
     def title(self) -> str | Promise:

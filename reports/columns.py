@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -14,14 +14,15 @@ from foundation.documents.dates import short_date
 from registry.states import Category
 
 Row = dict[str, Any]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Column:
+class Column(Generic[T]):
     """A column: its title, what a row shows in it as text, and its width in characters."""
 
     title: str | Promise
-    text: Callable[[Row], str]
+    text: Callable[[T], str]
     width: int
 
 

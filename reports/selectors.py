@@ -20,7 +20,7 @@ from registry.models import KAZAKH, District, Organisation, Region
 from registry.selectors import organisations_overseen_by
 from registry.states import Category
 
-IN_PROGRESS = (State.SUBMITTED, State.ACCEPTED, State.IN_COMMISSION)
+IN_PROGRESS = (State.SUBMITTED, State.ACCEPTED, State.HANDED_OVER, State.IN_COMMISSION)
 SCHOOL = "employment__organisation"
 
 

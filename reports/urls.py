@@ -6,4 +6,6 @@ app_name = "reports"
 urlpatterns = [
     path("reports/decisions/", views.decisions, name="decisions"),
     path("reports/decisions/xlsx/", views.export, name="export"),
+    path("reports/observers/", views.observers, name="observers"),
+    path("reports/observers/xlsx/", views.export_observers, name="export_observers"),
 ]

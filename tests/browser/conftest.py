@@ -1,7 +1,8 @@
 """The portal, the browser and the people for the tests that walk through the pages.
 
 PORTAL_ADDRESS names a running demonstration to walk through, fresh from its seed, instead of one
-made for the tests. PORTAL_SCREENSHOTS names a folder for a picture of every step.
+made for the tests; PORTAL_DATABASE its database, for the tests that look there.
+PORTAL_SCREENSHOTS names a folder for a picture of every step.
 """
 
 import os
@@ -39,7 +40,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     given = os.environ.get("PORTAL_ADDRESS")
     if given:
-        yield Portal(given.rstrip("/"))
+        yield Portal(given.rstrip("/"), database=os.environ.get("PORTAL_DATABASE", ""))
     else:
         with own_portal(tmp_path_factory.mktemp("portal")) as made:
             yield made

@@ -17,6 +17,8 @@ TEXT = """() => {
   codes.forEach((code) => { code.hidden = false; });
   return text;
 }"""
+# A preview still on its way when the visitor goes on; a fault of the server is seen by its status.
+CUT_OFF = ("htmx:sendAbort", "htmx:afterRequest")
 WIDER = "document.scrollingElement.scrollWidth - window.innerWidth"
 # What stands on a page in Latin letters by right: names of formats and keys, addresses, numerals.
 LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]{2,}")
@@ -84,6 +86,8 @@ class Eye:
 
     def _heard(self, message: ConsoleMessage) -> None:
         refusal = "Failed to load resource" in message.text and self._refusal_expected
+        if message.text.startswith(CUT_OFF):
+            return
         if message.type in {"error", "warning"} and not refusal:
             self.found.append(f"{message.location.get('url')}: {message.text}")
 

@@ -22,16 +22,22 @@ from door.up import programs
 
 READY_SECONDS = 90
 NOT_THERE = re.compile(r'"code": 404\b|"event": "Not Found: ')
+# Another device was first, or something is missing: what the phone is told by these two is meant.
+TOLD = re.compile(
+    r'"code": (409|422),.*"POST /lessons/phone/'
+    r'|"event": "(Conflict|Unprocessable Entity): /lessons/phone/'
+)
 FIRST_PORT = 8730
 KAZAKH = "TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'kk-KZ' LOCALE 'C.UTF-8'"
 
 
 @dataclass(frozen=True)
 class Portal:
-    """Where it answers, and the files its processes write what they have to say into."""
+    """Where it answers, the files its processes write what they have to say into, its database."""
 
     address: str
     logs: tuple[Path, ...] = ()
+    database: str = ""
 
     def complaints(self) -> list[str]:
         """What the processes said: at this log level they speak when something is wrong.
@@ -39,7 +45,14 @@ class Portal:
         A page that is not there for its visitor is meant: the tests ask for such pages.
         """
         lines = [line for log in self.logs for line in log.read_text().splitlines()]
-        return [line for line in lines if line.strip() and not NOT_THERE.search(line)]
+        meant = (NOT_THERE, TOLD)
+        return [
+            line for line in lines if line.strip() and not any(one.search(line) for one in meant)
+        ]
+
+
+def _is_meant(line: str) -> bool:
+    return bool(NOT_THERE.search(line) or TOLD.search(line))
 
 
 @contextmanager
@@ -56,7 +69,7 @@ def own_portal(folder: Path) -> Iterator[Portal]:
         prepare.seed(surroundings)
         logs = [_start(stack, program, surroundings, folder) for program in programs(port, folder)]
         _wait_until_ready(surroundings["PUBLIC_URL"])
-        yield Portal(surroundings["PUBLIC_URL"], tuple(logs))
+        yield Portal(surroundings["PUBLIC_URL"], tuple(logs), owner["DATABASE_OWNER_URL"])
 
 
 def _surroundings(folder: Path, port: int) -> dict[str, str]:

@@ -33,7 +33,7 @@ def test_from_an_application_to_a_certificate(come: Come, eye: Eye, portal: Port
     data_entry.observe_lessons(come("entry"))
     testing_centre.import_result(come("testing"), iin)
     teacher.sees_portfolio(come("teacher"))
-    school.hand_over(come("intake"), number)
+    _hand_over(come, name, number)
 
     _score(come, name)
     protocol = _sit(come, name)
@@ -75,6 +75,17 @@ def _another_school_sees_nothing(stranger: Visitor, address: str) -> None:
     assert answer is not None
     assert answer.status == 404
     stranger.look("not-found")
+
+
+def _hand_over(come: Come, name: str, number: str) -> None:
+    """Complete, certified, confirmed; then given by the school and taken by the secretary."""
+    school.cannot_hand_over(come("intake"), number)
+    data_entry.offer(come("entry"), name)
+    head.certify(come("head"), name)
+    teacher.confirms_portfolio(come("teacher"))
+    school.hand_over(come("intake"), number)
+    commission.take(come("entry"), name)
+    teacher.finds_act(come("teacher"))
 
 
 def _score(come: Come, name: str) -> None:

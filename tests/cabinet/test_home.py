@@ -86,9 +86,20 @@ def test_staff_with_other_work_too_see_what_waits(role: str) -> None:
 
 MENUS = {
     (): [],
-    (Role.INTAKE_OFFICER,): ["attestation:queue", "portfolio:teachers"],
-    (Role.DATA_ENTRY,): ["portfolio:teachers"],
-    (Role.COMMISSION_SECRETARY,): ["commissions:sittings"],
+    (Role.INTAKE_OFFICER,): ["attestation:queue", "portfolio:teachers", "sources:teachers"],
+    (Role.DATA_ENTRY,): [
+        "portfolio:teachers",
+        "lessons:calendar",
+        "bulk:uploads",
+        "sources:teachers",
+        "events:register",
+    ],
+    (Role.COMMISSION_SECRETARY,): [
+        "commissions:portfolios",
+        "commissions:sittings",
+        "commissions:protocols",
+        "commissions:list",
+    ],
     (Role.COMMISSION_MEMBER,): ["commissions:cases", "commissions:sittings"],
     (Role.COMMISSION_MEMBER, Role.COMMISSION_CHAIR): ["commissions:cases", "commissions:sittings"],
     (Role.TESTING_CENTRE,): ["registry:test_results"],
@@ -133,7 +144,9 @@ def test_an_officer_sees_how_many_applications_wait() -> None:
     for _ in range(2):
         applying.submitted(applying.teacher(school))
     duties = client_of(intake).get("/").context["duties"]
-    assert [(duty.url, duty.waiting) for duty in duties] == [(reverse("attestation:queue"), 2)]
+    queue = reverse("attestation:queue")
+    waiting = [(duty.url, duty.waiting) for duty in duties]
+    assert waiting == [(queue, 2), (f"{queue}?state=accepted", 0)]
 
 
 def test_unread_messages_are_counted_and_opening_one_reads_it() -> None:

@@ -72,11 +72,30 @@ API_LIST = "forbidden: anonymous; page: others"
 API_CASE = f"forbidden: anonymous; page: owner intake head {BODIES}; unknown: others"
 API_NOT_TAKEN = "forbidden: anonymous; not taken: others"
 PORTFOLIO = f"page: owner {READERS}; unknown: others"
+# The colleague observes the visits of the small world.
+VISIT = f"page: owner colleague {READERS}; unknown: others"
+PLANS = "page: entry head; forbidden: owner intake; unknown: others"
+CHANGES_VISIT = "page: entry head; forbidden: owner colleague intake; unknown: others"
+SIGNS_SHEET = f"page: colleague; forbidden: owner {READERS}; unknown: others"
+CORRECTS = f"page: colleague; forbidden: owner {READERS}; unknown: others"
+OWNER_OF_SHEET = f"page: owner; forbidden: colleague {READERS}; unknown: others"
+REMOVES = "page: colleague entry head; forbidden: owner intake; unknown: others"
 ENTERS = "page: entry; forbidden: owner intake head; unknown: others"
+CHECKS = "page: head; forbidden: owner intake entry; unknown: others"
+CHECKED = "onward: head; forbidden: owner intake entry; unknown: others"
+SENDS_TABLES = "page: entry; forbidden: head; unknown: others"
+READS_TABLES = "page: entry head; unknown: others"
+ENTERED = "onward: entry; forbidden: owner intake head; unknown: others"
 HEADS = f"page: {both('head')}; forbidden: others"
 REPORTS = f"page: ministry {both('district region')}; forbidden: others"
 TESTING = "page: testing; forbidden: others"
-HOME = f"onward: owner testing ministry {both('colleague entry district region')}; page: others"
+# The colleague of the small world has a sheet to fill, and so begins with the list of duties.
+HOME = (
+    f"onward: owner testing ministry other-colleague {both('entry district region')}; page: others"
+)
+
+KEEPERS = f"page: ministry {both('region')}; forbidden: others"
+KEEPER = "page: region; forbidden: others"  # of the list of the own region
 
 ACCESS = {
     # ---- the way in ------------------------------------------------------------------------
@@ -119,7 +138,8 @@ ACCESS = {
     "attestation:case": Row(CASE, NOT_TAKEN, "submitted"),
     "attestation:accept": Row(ANSWERS, ANSWERED, "submitted"),
     "attestation:refuse": Row(ANSWERS, ANSWERS, "submitted"),
-    "attestation:hand_over": Row(ANSWERS, ANSWERED, "accepted"),
+    # What the teacher has not confirmed is not given: the page says so.
+    "attestation:hand_over": Row(ANSWERS, ANSWERS, "accepted"),
     "attestation:document": Row(
         f"page: owner intake head {BODIES}; unknown: others", NOT_TAKEN, "notice"
     ),
@@ -130,12 +150,96 @@ ACCESS = {
     "portfolio:teachers": Row(f"page: {both(READERS)}; forbidden: others", NOT_TAKEN),
     "portfolio:mine": Row(LOGGED_IN, NOT_TAKEN),
     "portfolio:teacher": Row(PORTFOLIO, NOT_TAKEN, "teacher"),
+    "portfolio:waiting": Row(HEADS, NOT_TAKEN),
+    "portfolio:offer": Row(
+        NOT_TAKEN, "onward: entry; forbidden: owner intake head; unknown: others", "teacher"
+    ),
+    "portfolio:certify": Row(
+        "page: head; forbidden: owner intake entry; unknown: others",
+        "onward: head; forbidden: owner intake entry; unknown: others",
+        "teacher",
+    ),
+    "portfolio:confirm": Row(
+        "page: owner; forbidden: intake entry head; unknown: others",
+        "onward: owner; forbidden: intake entry head; unknown: others",
+        "teacher",
+    ),
     "portfolio:add_evidence": Row(ENTERS, ENTERS, "row"),
     "portfolio:add_observation": Row(ENTERS, ENTERS, "teacher"),
+    "portfolio:preview_evidence": Row(NOT_TAKEN, ENTERS, "row"),
+    "portfolio:find_events": Row(ENTERS, NOT_TAKEN, "row"),
+    "portfolio:to_check": Row(f"page: {both('entry head')}; forbidden: others", NOT_TAKEN),
+    # Whoever entered it does not check it.
+    "portfolio:check_evidence": Row(CHECKS, CHECKED, "evidence"),
     "portfolio:evidence_file": Row(PORTFOLIO, NOT_TAKEN, "evidence"),
+    "portfolio:evidence_view": Row(PORTFOLIO, NOT_TAKEN, "evidence"),
+    "portfolio:evidence_page": Row(PORTFOLIO, NOT_TAKEN, "evidence page"),
     "portfolio:withdraw_evidence": Row(ENTERS, ENTERS, "evidence"),
     "portfolio:observation": Row(PORTFOLIO, NOT_TAKEN, "observation"),
     "portfolio:withdraw_observation": Row(ENTERS, ENTERS, "observation"),
+    # ---- the approved lists of contests ------------------------------------------------------
+    "events:register": Row(LOGGED_IN, NOT_TAKEN),
+    "events:add": Row(KEEPERS, KEEPERS),
+    "events:correct": Row(KEEPER, KEEPER, "event"),
+    "events:end": Row(KEEPER, KEEPER, "event"),
+    # ---- visits to lessons -----------------------------------------------------------------
+    "lessons:calendar": Row(f"page: {both(READERS)}; forbidden: others", NOT_TAKEN),
+    "lessons:missing": Row(f"page: {both(READERS)}; forbidden: others", NOT_TAKEN),
+    "lessons:mine": Row(LOGGED_IN, NOT_TAKEN),
+    "lessons:results": Row(PORTFOLIO, NOT_TAKEN, "teacher"),
+    "lessons:plan": Row(PLANS, PLANS, "teacher"),
+    "lessons:visit": Row(VISIT, NOT_TAKEN, "visit"),
+    "lessons:add_observer": Row(CHANGES_VISIT, CHANGES_VISIT, "visit"),
+    "lessons:move": Row(CHANGES_VISIT, CHANGES_VISIT, "visit"),
+    "lessons:cancel": Row(CHANGES_VISIT, CHANGES_VISIT, "visit"),
+    # A sheet of one observer, sent and not yet signed: sealed no more.
+    "lessons:sheet": Row(VISIT, NOT_TAKEN, "sent sheet"),
+    "lessons:photo": Row(VISIT, NOT_TAKEN, "sent sheet"),
+    "lessons:content": Row(SIGNS_SHEET, NOT_TAKEN, "sent sheet"),
+    "lessons:sign": Row(NOT_TAKEN, SIGNS_SHEET, "sent sheet"),
+    "lessons:acknowledge": Row(
+        NOT_TAKEN, f"onward: owner; forbidden: colleague {READERS}; unknown: others", "signed sheet"
+    ),
+    "lessons:object": Row(OWNER_OF_SHEET, OWNER_OF_SHEET, "signed sheet"),
+    "lessons:correct": Row(CORRECTS, CORRECTS, "signed sheet"),
+    "lessons:remove": Row(REMOVES, REMOVES, "draft sheet"),
+    # ---- the sheet on a phone --------------------------------------------------------------
+    "lessons:phone": Row(LOGGED_IN, NOT_TAKEN),
+    "lessons:phone_mine": Row(LOGGED_IN, NOT_TAKEN),
+    # No word about anybody stands in these two: a browser asks for them without a session.
+    "lessons:phone_worker": Row(ALL_MAY, NEVER),
+    "lessons:phone_manifest": Row(ALL_MAY, NEVER),
+    "lessons:phone_sheet": Row(OWNER, NOT_TAKEN, "own sheet"),
+    "lessons:phone_data": Row(OWNER, NOT_TAKEN, "own sheet"),
+    "lessons:phone_draft": Row(NOT_TAKEN, "wrong: owner; unknown: others", "own sheet"),
+    "lessons:phone_send": Row(NOT_TAKEN, "wrong: owner; unknown: others", "own sheet"),
+    "lessons:phone_photo": Row(OWNER, "wrong: owner; unknown: others", "own sheet"),
+    # ---- tables of many rows ---------------------------------------------------------------
+    "bulk:uploads": Row(f"page: {both('entry head')}; forbidden: others", NOT_TAKEN),
+    "bulk:send": Row(SENDS_TABLES, SENDS_TABLES, "table to fill"),
+    "bulk:template": Row(SENDS_TABLES, NOT_TAKEN, "table to fill"),
+    "bulk:upload": Row(READS_TABLES, NOT_TAKEN, "sent table"),
+    "bulk:live": Row(READS_TABLES, NOT_TAKEN, "sent table"),
+    "bulk:marked": Row(READS_TABLES, NOT_TAKEN, "sent table"),
+    "bulk:enter": Row(
+        NOT_TAKEN, "onward: entry; forbidden: head; unknown: others", "sent table"
+    ),
+    "portfolio:quality": Row(PORTFOLIO, NOT_TAKEN, "teacher"),
+    "portfolio:add_quality": Row(ENTERS, ENTERS, "teacher"),
+    "portfolio:withdraw_quality": Row(ENTERS, ENTERS, "quality"),
+    "portfolio:transmission": Row(PORTFOLIO, NOT_TAKEN, "transmission"),
+    "portfolio:add_proof": Row(ENTERS, ENTERS, "step"),
+    "portfolio:proof_file": Row(PORTFOLIO, NOT_TAKEN, "proof"),
+    "portfolio:withdraw_proof": Row(ENTERS, ENTERS, "proof"),
+    # ---- what outside registers tell -------------------------------------------------------
+    "sources:teachers": Row(f"page: {both(READERS)}; forbidden: others", NOT_TAKEN),
+    "sources:ask_all": Row(NOT_TAKEN, f"onward: {both(READERS)}; forbidden: others"),
+    "sources:person": Row(PORTFOLIO, NOT_TAKEN, "teacher"),
+    "sources:ask": Row(
+        NOT_TAKEN, f"onward: {READERS}; forbidden: owner; unknown: others", "teacher"
+    ),
+    "sources:take": Row(NOT_TAKEN, ENTERED, "fact"),
+    "sources:keep": Row(ENTERS, ENTERS, "fact"),
     # ---- the registry ----------------------------------------------------------------------
     "registry:test_results": Row(TESTING, TESTING),
     "registry:import_results": Row(NOT_TAKEN, "onward: testing; forbidden: others"),
@@ -148,6 +252,18 @@ ACCESS = {
     "commissions:commission": Row(PROTOCOL, NOT_TAKEN, "commission"),
     "commissions:form": Row(HEAD, HEAD, "body"),
     "commissions:plan": Row(SECRETARY, SECRETARY, "commission"),
+    "commissions:portfolios": Row(
+        f"page: {both('secretary chair')}; forbidden: others",
+        f"page: {both('secretary chair')}; forbidden: others",
+    ),
+    # The chair reads it, and takes only what the secretary may not.
+    "commissions:portfolio": Row("page: secretary chair; unknown: others", NOT_TAKEN, "given"),
+    "commissions:return_portfolio": Row(
+        NOT_TAKEN, "page: secretary; forbidden: chair; unknown: others", "given"
+    ),
+    "commissions:given_file": Row(
+        "page: secretary chair; unknown: others", NOT_TAKEN, "given file"
+    ),
     "commissions:cases": Row(f"page: {both(SEATS)}; forbidden: others", NOT_TAKEN),
     "commissions:case": Row(
         COMMISSION_READS, f"page: {SEATS}; forbidden: secretary; unknown: others", "waiting"
@@ -156,6 +272,9 @@ ACCESS = {
         NOT_TAKEN, f"onward: {SEATS}; forbidden: secretary; unknown: others", "waiting"
     ),
     "commissions:evidence": Row(COMMISSION_READS, NOT_TAKEN, "frozen file"),
+    "commissions:evidence_view": Row(COMMISSION_READS, NOT_TAKEN, "frozen file"),
+    "commissions:evidence_page": Row(COMMISSION_READS, NOT_TAKEN, "frozen page"),
+    "commissions:flag": Row(COMMISSION_READS, COMMISSION_READS, "doubted"),
     "commissions:sittings": Row(LOGGED_IN, NOT_TAKEN),
     "commissions:sitting": Row(COMMISSION_READS, NOT_TAKEN, "session"),
     "commissions:sitting_live": Row(COMMISSION_READS, NOT_TAKEN, "session"),
@@ -205,6 +324,8 @@ ACCESS = {
     # ---- reports ---------------------------------------------------------------------------
     "reports:decisions": Row(REPORTS, NOT_TAKEN),
     "reports:export": Row(NOT_TAKEN, REPORTS),
+    "reports:observers": Row(REPORTS, NOT_TAKEN),
+    "reports:export_observers": Row(NOT_TAKEN, REPORTS),
     # ---- the demonstration only ------------------------------------------------------------
     "demo:enter": Row(NEVER, "onward: everybody", "persona"),
     "demo:sign": Row(NOT_TAKEN, "unknown: stranger; wrong: others"),

@@ -14,6 +14,9 @@ from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from foundation.base import clock
+from foundation.base.models import FileCheck, StoredFile
+from foundation.base.states import FileState
 from tests.house.access import ACCESS, PRINCIPALS, Row, expected
 from tests.house.world import World, make_world
 
@@ -150,3 +153,60 @@ def bare(answer: HttpResponse) -> str:
     text = re.sub(r'(at-mono">)[0-9A-F]{8}', "", text)
     text = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "ID", text)
     return re.sub(r'(csrfmiddlewaretoken" value=")\w+|("X-CSRFToken": ")\w+', "", text)
+
+
+FILES = [
+    "attestation:document", "certificates:download", "certificates:order_pdf",
+    "commissions:evidence", "commissions:extract", "commissions:pdf", "portfolio:evidence_file",
+]  # fmt: skip
+PICTURES = ["commissions:evidence_page", "portfolio:evidence_page"]
+
+
+def readers(name: str) -> list[str]:
+    return [who for who, answer in expected(ACCESS[name].get).items() if answer == "page"]
+
+
+@pytest.mark.parametrize("name", [*FILES, *PICTURES])
+def test_a_file_leaves_only_as_an_attachment_and_its_pages_only_as_pictures(
+    world: World, clients: dict[Any, Client], name: str
+) -> None:
+    about = ACCESS[name].about
+    for principal in readers(name):
+        client = browser(world, clients, principal, about)
+        answer, _ = ask(client, reverse(name, kwargs=world.objects[about]), "get")
+        assert answer.status_code == 200
+        assert answer["X-Content-Type-Options"] == "nosniff"
+        if name in PICTURES:
+            assert answer["Content-Type"] == "image/webp"
+            assert answer["Cache-Control"].startswith("private")
+        else:
+            assert answer["Content-Disposition"].startswith("attachment")
+            assert answer["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize("state", [FileState.WAITING, FileState.REFUSED])
+@pytest.mark.parametrize("name", [*FILES, *PICTURES])
+def test_a_file_that_is_not_clean_leaves_for_nobody(
+    world: World, clients: dict[Any, Client], name: str, state: str
+) -> None:
+    about = ACCESS[name].about
+    undo = transaction.savepoint()
+    checked_at = clock.now() if state == FileState.REFUSED else None
+    found = "Eicar" if state == FileState.REFUSED else ""
+    FileCheck.objects.update(state=state, checked_at=checked_at, found=found)
+    answers = {}
+    for principal in PRINCIPALS:
+        client = browser(world, clients, principal, about)
+        answers[principal] = word(ask(client, reverse(name, kwargs=world.objects[about]), "get")[0])
+    transaction.savepoint_rollback(undo)
+    wanted = expected(ACCESS[name].get)
+    assert answers == {who: {"page": "forbidden"}.get(one, one) for who, one in wanted.items()}
+
+
+@pytest.mark.parametrize("place", ["", "files/", "media/", "private/", "static/", "var/files/"])
+def test_a_guessed_path_finds_no_file(world: World, clients: dict[Any, Client], place: str) -> None:
+    path = StoredFile.objects.values_list("path", flat=True)[0]
+    for principal in ("owner", "entry", "head", "ministry"):
+        client = browser(world, clients, principal, "evidence")
+        for guessed in (f"/{place}{path}", f"/{place}../{path}", f"/{place}pages/{path}/count"):
+            assert client.get(guessed).status_code == 404

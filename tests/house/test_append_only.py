@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 
 from foundation.base.models import AppendOnlyModel
@@ -24,6 +25,7 @@ VALUES: dict[type[models.Field], Any] = {
     models.CharField: "x",
     models.TextField: "x",
     models.IntegerField: 1,
+    ArrayField: [],
 }
 
 

@@ -6,7 +6,7 @@ The foreign school stands in another region and has everybody the own one has.
 from dataclasses import dataclass, field
 from typing import Any
 
-from attestation.models import Application
+from attestation.models import Application, HandOver
 from certificates.models import Order
 from certificates.papers import order_content
 from certificates.services import draft_order, sign_order
@@ -15,15 +15,25 @@ from demo.models import Persona
 from demo.steps.moments import deliver
 from foundation.accounts.models import User
 from foundation.base import clock
+from foundation.base.files import keep
 from foundation.documents.services import documents_of
 from foundation.notifications.services import Recipient, send
+from honesty.selectors import questions_on
+from lessons.services.drafts import save_draft
 from portfolio.models import Evidence, Observation
+from portfolio.states import ObserverKind
 from registry.models import District, Grant, Organisation, Person
 from registry.states import Level, OrganisationKind, Role
 from tests.attestation import builders as applying
+from tests.bulk import builders as tables
 from tests.commissions import builders as commissions
-from tests.portfolio.builders import evidence, observation
+from tests.events import builders as lists
+from tests.lessons import visiting as lessons
+from tests.lessons.drafting import jpeg, sheet, whole
+from tests.portfolio.builders import evidence, observation, stored_pdf
+from tests.portfolio.counted import proof, quality_year
 from tests.registry import builders as registry
+from tests.sources.builders import new_course
 
 SCHOOL_ROLES = {
     "intake": Role.INTAKE_OFFICER,
@@ -68,9 +78,14 @@ def make_world() -> World:
     _seat(world, commission, "")
     _seat(world, commissions.commission(foreign), "other-")
     _applications(world, own)
+    _doubted(world, own)
     _papers(world, commission)
     _sittings(world, commission)
     _portfolio(world, own)
+    _events(world)
+    _lessons(world)
+    _own_sheet(world, own)
+    _tables(world, own)
     _registry(world, own)
     deliver()
     _notice(world)
@@ -130,12 +145,33 @@ def _applications(world: World, school: Organisation) -> None:
     submitted = applying.submitted(registry.teacher(school, "Жіберілова"))
     accepted = applying.accepted(registry.teacher(school, "Қабылданова"), officer)
     waiting = commissions.case(school, "Күткенова")
+    given = _given(world, registry.teacher(school, "Тапсырылова"))
+    world.put("given", given.application.person, pk=given.pk)
+    file_id = given.files[0]["id"]
+    world.put("given file", given.application.person, pk=given.pk, file_pk=file_id)
     named = {"draft": draft, "submitted": submitted, "accepted": accepted, "waiting": waiting}
     for name, application in named.items():
         world.put(name, application.person, pk=application.pk)
     content = waiting.frozenportfolio.content
     file_id = next(one["file"]["id"] for one in content["evidence"] if one["file"])
     world.put("frozen file", waiting.person, pk=waiting.pk, file_pk=file_id)
+    world.put("frozen page", waiting.person, pk=waiting.pk, file_pk=file_id, number=1)
+
+
+def _given(world: World, who: Person) -> HandOver:
+    """A portfolio that waits for the commission's secretary."""
+    application = applying.accepted(who, world.users["intake"])
+    evidence(who, world.users["entry"])
+    return commissions.given(application)
+
+
+def _doubted(world: World, school: Organisation) -> None:
+    """A case of which the portal asks something."""
+    who, officer = registry.teacher(school, "Күмәнова"), world.users["entry"]
+    evidence(who, officer, event_reason="Тізбеде жоқ")
+    application = commissions.handed_over(who)
+    key = questions_on(application)[0].flag.key
+    world.put("doubted", who, pk=application.pk, key=key)
 
 
 def _notice(world: World) -> None:
@@ -220,7 +256,57 @@ def _portfolio(world: World, school: Organisation) -> None:
     world.put("teacher", person, person_id=person.pk)
     world.put("row", person, person_id=person.pk, row="2.1")
     world.put("evidence", person, pk=item.pk)
+    world.put("evidence page", person, pk=item.pk, number=1)
     world.put("observation", person, pk=sheet.pk)
+    world.put("quality", person, pk=quality_year(person, entry).pk)
+    place = {"person_id": person.pk, "category": "researcher"}
+    world.put("transmission", person, **place)
+    world.put("step", person, **place, step="council")
+    world.put("proof", person, pk=proof(person, entry).pk)
+
+
+def _events(world: World) -> None:
+    by = world.users["region"]
+    world.put("event", pk=lists.regional(by, registry.region()).pk)
+
+
+def _lessons(world: World) -> None:
+    """The colleague observes three lessons: one ahead, one sent, one signed; a correction waits."""
+    person = Person.objects.get(user=world.owners["accepted"])
+    colleague = Person.objects.get(user=world.users["colleague"])
+    entry = world.users["entry"]
+    observer = [(colleague, ObserverKind.TEACHER)]
+    ahead = lessons.plan_for(person, observer, lessons.at(lessons.working_day()), entry)
+    world.put("visit", person, pk=ahead.pk)
+    world.put("draft sheet", person, pk=ahead.sheets.get().pk)
+    photo = stored_pdf(world.users["colleague"])
+    sent = lessons.given_to(person, observer, entry, days_ago=1).sheets.get()
+    lessons.send(sent, photo=str(photo.pk))
+    world.put("sent sheet", person, pk=sent.pk)
+    signed = lessons.given_to(person, observer, entry, days_ago=2).sheets.get()
+    lessons.send(signed)
+    lessons.sign(signed)
+    world.put("signed sheet", person, pk=signed.pk)
+
+
+def _own_sheet(world: World, school: Organisation) -> None:
+    """A sheet with a photograph that an observer, its owner here, has begun."""
+    draft = sheet(school)
+    by = draft.observer.user_id
+    photo = keep(content=jpeg(), name="сабақ.jpg", content_type="image/jpeg", by_id=by)
+    content = {**whole(draft), "photo": str(photo.pk)}
+    save_draft(sheet_id=draft.pk, base_version=0, device="телефон", content=content, by=by)
+    world.put("own sheet", draft.observer, pk=draft.pk)
+
+
+def _tables(world: World, school: Organisation) -> None:
+    """A table that was sent and checked, and one that may be filled."""
+    person, entry = Person.objects.get(user=world.owners["accepted"]), world.users["entry"]
+    rows = [tables.right_row("courses", person)]
+    content = tables.as_csv(rows, "courses", school, entry)
+    world.put("sent table", pk=tables.checked(content, "courses", school, entry).pk)
+    world.put("table to fill", organisation_id=school.pk, kind="courses")
+    world.put("fact", person, pk=new_course(person, entry).pk)
 
 
 def _registry(world: World, school: Organisation) -> None:

@@ -86,6 +86,40 @@ def test_first_press_of_an_empty_stepper_takes_the_proposed_points(show, draw):
     assert page.input_value("input") == "5"
 
 
+CELLS = "".join(
+    "<tr>" + "".join(f'<td><input id="c{line}{column}"></td>' for column in range(3)) + "</tr>"
+    for line in range(3)
+)
+PASTE = """([id, text]) => {
+    const given = new DataTransfer();
+    given.setData("text", text);
+    const told = { clipboardData: given, bubbles: true, cancelable: true };
+    document.getElementById(id).dispatchEvent(new ClipboardEvent("paste", told));
+}"""
+
+
+@pytest.fixture
+def table(show):
+    return show(f"<div data-paste><table><tbody>{CELLS}</tbody></table></div>", "paste-table.js")
+
+
+def values(page):
+    return [page.input_value(f"#c{line}{column}") for line in range(3) for column in range(3)]
+
+
+def test_lines_of_a_spreadsheet_fill_the_cells_from_where_they_are_pasted(table):
+    table.evaluate(PASTE, ["c01", "25\t54,5\tбөтен\r\n26\t60\r\n"])
+    assert values(table) == ["", "25", "54,5", "", "26", "60", "", "", ""]
+
+
+def test_enter_goes_down_a_line_and_with_shift_up(table):
+    table.focus("#c01")
+    table.keyboard.press("Enter")
+    assert table.evaluate("document.activeElement.id") == "c11"
+    table.keyboard.press("Shift+Enter")
+    assert table.evaluate("document.activeElement.id") == "c01"
+
+
 def test_form_is_sent_once_however_often_the_button_is_pressed(show):
     body = '<form method="post" action="/sent"><button>ok</button></form>'
     page = show(body, "forms.js")

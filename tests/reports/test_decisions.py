@@ -61,12 +61,13 @@ def test_counts_say_how_far_applications_are(country: Country) -> None:
     decide(school, "А", "Ә")
     wait(school)
     wait(school, days_late=2)
-    for state in (State.REFUSED, State.WITHDRAWN, State.DRAFT, State.IN_COMMISSION):
+    given = (State.HANDED_OVER, State.IN_COMMISSION)
+    for state in (State.REFUSED, State.WITHDRAWN, State.DRAFT, *given):
         builders.make_application(school, state=state)
     mine = selectors.applications_for_user(country.district.user)
     counts = selectors.total(selectors.count_by_school(mine, clock.today(), "kk"))
-    assert counts == selectors.Counts(sent=6, in_progress=3, overdue=1, refused=1, decided=2)
-    assert str(counts.overdue_share) == "16.7"
+    assert counts == selectors.Counts(sent=7, in_progress=4, overdue=1, refused=1, decided=2)
+    assert str(counts.overdue_share) == "14.3"
 
 
 def test_an_answer_is_overdue_from_the_day_after_its_last_day(country: Country) -> None:

@@ -14,6 +14,18 @@ WHY_LESS = "Дәлелдемеде өңірлік кезең расталмағ�
 WHY_AGAINST = "Кәсіби құзыреттілік бойынша дәлелдемелер жеткіліксіз."
 
 
+# ---- the portfolio -------------------------------------------------------------------------
+def take(secretary: Visitor, name: str) -> None:
+    """Compared with its list of files, and taken."""
+    secretary.go("Portfolios to take")
+    secretary.look("portfolios-to-take")
+    secretary.follow(secretary.say("Compare"), within=secretary.row_of(name))
+    secretary.sees("Everything agrees: the portfolio with its hash, every file with the list.")
+    secretary.look("portfolio-given")
+    secretary.press("Take the portfolio")
+    secretary.sees_some("%(count)d portfolio is taken.", within="body")
+
+
 # ---- score sheets --------------------------------------------------------------------------
 def send_sheet(member: Visitor, name: str) -> None:
     """As proposed from the evidence."""

@@ -1,6 +1,19 @@
-"""The school's head: the order that follows from a signed protocol."""
+"""The school's head: certifying a portfolio, the order that follows from a signed protocol."""
 
 from tests.browser.visitor import Visitor
+
+
+def certify(head: Visitor, name: str) -> None:
+    """From what waits for the head to the portfolio, and certified as it stands."""
+    head.open("/")
+    head.look("duties-head")
+    head.follow(head.say("Portfolios to certify"))
+    head.look("portfolios-to-certify")
+    head.follow(name)
+    head.sees("As it stands now")
+    head.look("certify-portfolio")
+    head.press("Certify")
+    head.sees("The portfolio is certified. The teacher is asked to confirm it.")
 
 
 def draft_and_sign_order(head: Visitor, protocol: str) -> None:

@@ -31,4 +31,15 @@ def hand_over(officer: Visitor, number: str) -> None:
     officer.sees("The test result is here")
     officer.look("intake-hand-over")
     officer.press("Hand over to the commission")
-    officer.sees("The portfolio is handed over to the commission.")
+    officer.sees("The portfolio is given to the commission. Its secretary takes it.")
+    officer.sees("Given to the commission, not taken yet", within="#now")
+    officer.look("intake-given")
+
+
+def cannot_hand_over(officer: Visitor, number: str) -> None:
+    """Not before the head has certified and the teacher confirmed it."""
+    officer.go("Applications")
+    officer.follow(number)
+    officer.press("Hand over to the commission")
+    officer.sees("The head has not certified the portfolio yet.")
+    officer.look("intake-cannot-hand-over")

@@ -95,6 +95,24 @@ def sees_portfolio(teacher: Visitor) -> None:
     teacher.look("my-portfolio")
 
 
+def confirms_portfolio(teacher: Visitor) -> None:
+    """What the head certified, the teacher confirms."""
+    teacher.go("My portfolio")
+    teacher.look("my-portfolio-certified")
+    teacher.press("Confirm the portfolio", within="#certification")
+    teacher.sees("Confirm it as it stands?")
+    teacher.look("confirm-portfolio")
+    teacher.press("Confirm the portfolio")
+    teacher.sees("You confirmed the portfolio.")
+    teacher.look("my-portfolio-confirmed")
+
+
+def finds_act(teacher: Visitor) -> None:
+    """Both sides have acted: the act of hand-over comes by itself."""
+    teacher.go("My documents")
+    teacher.reads_after_the_worker(teacher.say("Act of hand-over to the commission"))
+
+
 def finds_extract(teacher: Visitor, protocol: str) -> None:
     teacher.go("My documents")
     title = teacher.say("Extract from protocol № %(number)s", number=protocol)
