@@ -14,7 +14,7 @@ from registry.models import Region
 from registry.selectors import live_grants
 from registry.states import Role
 from scoring import Ruleset, Text
-from scoring.models.sheet import WorksRow
+from scoring.models.rows import WorksRow
 
 
 @dataclass(frozen=True)

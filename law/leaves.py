@@ -15,7 +15,7 @@ from law.words import Key, Said
 from scoring import Reference, Ruleset, Text
 from scoring.loader import inside
 from scoring.models.base import Ref, Rule
-from scoring.models.sheet import Points
+from scoring.models.rows import Points
 from scoring.since import since_of
 from scoring.strict_yaml import KeyPath
 

@@ -17,7 +17,8 @@ from django.utils.translation import gettext_lazy as _
 from foundation.base.texts import said
 from law.fields import ExactField, KnownField, NumberField, NumbersField, YesNoField
 from scoring.case import Evidence, Indicator, Observation, ObservationFormCode
-from scoring.models.sheet import BaseRow, Sheet, WorksRow
+from scoring.models.rows import BaseRow, WorksRow
+from scoring.models.sheet import Sheet
 
 MOST_WORKS, MOST_PLACES, MOST_SHEETS, MOST_HOURS, MOST_POINTS = 20, 200, 100, 5000, 105
 A_YEAR = timedelta(days=365)

@@ -20,7 +20,7 @@ from foundation.documents.dates import short_date
 from law.key_names import CHAPTERS, KEYS, NOT_TOLD, NUMBERED, PLACES, UNNAMED, VALUES
 from scoring import Ruleset, Text
 from scoring.codes import codes
-from scoring.models.sheet import Points
+from scoring.models.rows import Points
 from scoring.texts import number_text, points_text
 
 Said = Text | str | Promise

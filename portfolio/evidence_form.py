@@ -17,7 +17,8 @@ from foundation.base.forms import DayInput, OnceForm
 from foundation.base.texts import said
 from portfolio.sheet_fields import council_rule, fields_of, levels_of
 from portfolio.states import Place, Source
-from scoring.models.sheet import Row, Sheet, WorksRow
+from scoring.models.rows import Row, WorksRow
+from scoring.models.sheet import Sheet
 
 NARROW = {"class": "govuk-input--width-5", "inputmode": "numeric"}
 MOST_EVENTS = 8  # shown at once

@@ -16,7 +16,7 @@ from portfolio.selectors.progress import categories_of_sheet
 from portfolio.sheet_fields import fields_of, levels_of, takes_evidence
 from portfolio.states import Place
 from portfolio.wording import say_number
-from scoring.models.sheet import HoursRow, Row
+from scoring.models.rows import HoursRow, Row
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,16 @@ from django.utils.translation import gettext as _
 from foundation.base.texts import said
 from scoring import Text, number_text
 from scoring.models.base import WordedRule
-from scoring.models.sheet import (
+from scoring.models.rows import (
     CoverageRow,
     DynamicsRow,
     HoursRow,
     ObservationsRow,
     Row,
-    Sheet,
     SheetsFilledRow,
     WorksRow,
 )
+from scoring.models.sheet import Sheet
 
 TRAINER = "trainer"
 OTHER = "other"  # an edition outside the list, or no extract from a council's minutes

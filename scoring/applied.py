@@ -8,18 +8,17 @@ from typing import Any, get_args
 from scoring.case import DeputyProfile, Organisation
 from scoring.findings import Finding, find
 from scoring.models.base import Rule
-from scoring.models.ruleset import Ruleset
-from scoring.models.sheet import (
+from scoring.models.rows import (
     Necessary,
     ObservationsRow,
     Points,
     Row,
     RowWhom,
-    Sheet,
-    Threshold,
     UnscoredRow,
     points_of,
 )
+from scoring.models.ruleset import Ruleset
+from scoring.models.sheet import Sheet, Threshold
 from scoring.models.whom import Whom
 from scoring.standing import Standing, given, matches, missed, name_of
 from scoring.texts import Reference, Text

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from scoring.loader import drafts, rulesets
+from scoring.models.rows import WorksRow
 from scoring.models.ruleset import Ruleset
-from scoring.models.sheet import WorksRow
 from scoring.reading import CaseFile
 from scoring.strict_yaml import KeyPath
 from scoring.texts import Text

@@ -7,8 +7,8 @@ from typing import Any
 
 from scoring.case import Indicator
 from scoring.findings import Finding, find
+from scoring.models.rows import DynamicsRow, Figures
 from scoring.models.ruleset import Ruleset
-from scoring.models.sheet import DynamicsRow, Figures
 from scoring.numbers import Number, exact
 from scoring.texts import number_text
 from scoring.wording import dynamics as wording

@@ -11,7 +11,8 @@ from portfolio.selectors import attestation_period, main_employment, sheet_of
 from portfolio.sheet_fields import levels_of
 from registry.models import Employment, Person
 from scoring import Ruleset
-from scoring.models.sheet import HoursRow, Row, Sheet, WorksRow
+from scoring.models.rows import HoursRow, Row, WorksRow
+from scoring.models.sheet import Sheet
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,8 @@ from portfolio.services.bulk import add_pieces, check_piece, open_entering
 from portfolio.services.entering import Entering
 from portfolio.sheet_fields import fields_of, levels_of
 from registry.models import Person
-from scoring.models.sheet import Row, Sheet
+from scoring.models.rows import Row
+from scoring.models.sheet import Sheet
 
 TITLE = Column("title", text(300), width=40)
 WORK = Column("work", text(120), required=False)

@@ -16,7 +16,7 @@ from foundation.base.errors import Refused
 from portfolio.services.entering import Entering
 from portfolio.sheet_fields import TRAINER, is_measured, takes_evidence
 from portfolio.states import Place
-from scoring.models.sheet import Row
+from scoring.models.rows import Row
 
 MOST_HOURS, MOST_AUTHORS, MOST_COVERED = 5_000, 100, 500
 

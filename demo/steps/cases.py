@@ -30,7 +30,8 @@ from registry.in_case import observation_form_of
 from registry.models import Organisation, Person
 from registry.selectors import category_on
 from registry.states import Role
-from scoring.models.sheet import Row, Sheet
+from scoring.models.rows import Row
+from scoring.models.sheet import Sheet
 
 CHECKED = 3  # pieces of a teacher at the home school
 DISTRICTS = 3  # or regions, reached by whoever transmits experience

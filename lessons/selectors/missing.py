@@ -18,7 +18,7 @@ from portfolio.selectors import main_employment, sheet_of
 from registry.in_case import POSTS
 from registry.models import Employment, Person
 from scoring import Ruleset, school_year
-from scoring.models.sheet import ObservationsRow
+from scoring.models.rows import ObservationsRow
 
 COUNTED = (State.DRAFT, State.SENT)
 

@@ -12,7 +12,8 @@ from portfolio.states import Place
 from registry.in_case import POSTS, person_in_case
 from registry.models import CategoryHeld, Employment, TestResult
 from scoring import Ruleset, case, school_year
-from scoring.models.sheet import Row, Sheet, WorksRow
+from scoring.models.rows import Row, WorksRow
+from scoring.models.sheet import Sheet
 
 AUTHOR_PROGRAMME = "author_programme"  # the kind of piece whose authors the sheet does not limit
 

@@ -15,7 +15,8 @@ from portfolio.sheet_fields import takes_evidence
 from registry.models import Employment, Person, TestResult
 from scoring import Ruleset, Score
 from scoring.case import Claim
-from scoring.models.sheet import ObservationsRow, Sheet, SheetsFilledRow
+from scoring.models.rows import ObservationsRow, SheetsFilledRow
+from scoring.models.sheet import Sheet
 
 RESULTS = {"test_passed", "test_below", "test_missing", "test_annulled"}
 

@@ -13,7 +13,8 @@ from portfolio.selectors.people import people_for_user
 from registry.models import Person
 from scoring import ClassYear, Dynamics, Ruleset, dynamics_of, school_year
 from scoring.case import Indicator
-from scoring.models.sheet import DynamicsRow, Sheet
+from scoring.models.rows import DynamicsRow
+from scoring.models.sheet import Sheet
 
 
 def quality_for_user(user: User) -> QuerySet[QualityYear]:

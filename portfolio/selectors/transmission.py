@@ -12,7 +12,8 @@ from portfolio.models import Evidence, TransmissionProof
 from portfolio.selectors.people import people_for_user
 from registry.models import District, Employment, Person, Region
 from scoring import Ruleset
-from scoring.models.sheet import CoverageRow, Sheet
+from scoring.models.rows import CoverageRow
+from scoring.models.sheet import Sheet
 from scoring.models.transmission import Transmission
 
 

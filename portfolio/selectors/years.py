@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from portfolio.models import Evidence, Observation
 from portfolio.selectors.progress import Assessed, sheets_needed
 from scoring import Text, school_year
-from scoring.models.sheet import ObservationsRow
+from scoring.models.rows import ObservationsRow
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from portfolio.states import Source
 from registry.models import Grant, Person
 from registry.selectors import live_grants
 from registry.states import Role
-from scoring.models.sheet import Row
+from scoring.models.rows import Row
 
 BATCH = 1_000
 

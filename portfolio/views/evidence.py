@@ -46,7 +46,7 @@ from portfolio.sheet_fields import takes_evidence
 from portfolio.views.people import assess_or_404
 from registry.models import Person
 from scoring import school_year
-from scoring.models.sheet import Row
+from scoring.models.rows import Row
 
 SAVE, COUNT, FIND = "save", "count", "find"  # what the buttons of the form ask
 PER_PAGE = 50

@@ -1,8 +1,8 @@
 """Hours of courses: all courses add up, the highest step reached is scored."""
 
 from scoring.case import Person
+from scoring.models.rows import HoursRow, HourSteps
 from scoring.models.ruleset import Ruleset
-from scoring.models.sheet import HoursRow, HourSteps
 from scoring.rows.shown import Found, Judged, Shown, judged, measured
 from scoring.rows.steps import step_reached
 from scoring.standing import Standing, matches, standing_of

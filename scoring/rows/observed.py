@@ -7,8 +7,8 @@ from functools import cache
 
 from scoring.case import Case, Observation
 from scoring.findings import Finding, find
+from scoring.models.rows import ObservationsRow
 from scoring.models.ruleset import Ruleset
-from scoring.models.sheet import ObservationsRow
 from scoring.numbers import Number, exact
 from scoring.rows.shown import Judged, Shown, measured
 from scoring.rows.steps import step_reached

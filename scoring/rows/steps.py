@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from scoring.models.sheet import CountStep, PercentStep
+from scoring.models.rows import CountStep, PercentStep
 from scoring.numbers import Number
 
 Step = TypeVar("Step", CountStep, PercentStep)

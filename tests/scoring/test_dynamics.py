@@ -6,7 +6,7 @@ import pytest
 
 from scoring import ClassYear, Dynamics, dynamics_of, ruleset
 from scoring.case import Indicator
-from scoring.models.sheet import DynamicsRow
+from scoring.models.rows import DynamicsRow
 
 TODAY, PILOT = ruleset("kz-2025"), ruleset("kz-2024-pilot")
 

@@ -8,7 +8,7 @@ import pytest
 from scoring import ruleset
 from scoring.loader import references
 from scoring.models.base import WordedRule
-from scoring.models.sheet import (
+from scoring.models.rows import (
     Cell,
     DynamicsRow,
     HoursRow,
@@ -16,11 +16,10 @@ from scoring.models.sheet import (
     ObservationsRow,
     Row,
     ShareRow,
-    Sheet,
     SheetsFilledRow,
-    Total,
     WorksRow,
 )
+from scoring.models.sheet import Sheet, Total
 from tests.scoring.act import ACT, letters, texts_in, words
 
 PILOT, TODAY = ruleset("kz-2024-pilot"), ruleset("kz-2025")
