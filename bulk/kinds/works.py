@@ -1,5 +1,6 @@
 """Courses, contests, publications and shared experience."""
 
+from abc import abstractmethod
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +12,7 @@ from bulk.kinds.desk import IIN, NAME, Values
 from bulk.kinds.education import YES_NO
 from bulk.kinds.evidence import DAY, ISSUER, LINK, NUMBER, TITLE, WORK, EvidenceDesk, asks
 from events.models import Event
+from events.selectors import events
 from foundation.base.cells import text, whole_number
 from foundation.base.errors import Refused
 from portfolio.services.entering import Entering
@@ -62,7 +64,21 @@ class CoursesDesk(EvidenceDesk):
         )
 
 
-class ContestsDesk(EvidenceDesk):
+class WorksDesk(EvidenceDesk):
+    """Works: what is asked of each stands around what one kind of them is asked besides."""
+
+    @property
+    @abstractmethod
+    def asked(self) -> tuple[Column, ...]:
+        """The columns of the kind, the day among them."""
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        row, level = self.row_column(), self.level_column()
+        return (IIN, NAME, row, TITLE, WORK, level, *self.asked, ISSUER, NUMBER, LINK)
+
+
+class ContestsDesk(WorksDesk):
     code = "contests"
     title = _("Olympiads and contests")
     about = _("Contests of learners and of the teachers themselves, by the approved lists.")
@@ -71,22 +87,13 @@ class ContestsDesk(EvidenceDesk):
     def serves(row: Row) -> bool:
         return is_contest(row)
 
-    @cached_property
-    def columns(self) -> tuple[Column, ...]:
+    @property
+    def asked(self) -> tuple[Column, ...]:
         return (
-            IIN,
-            NAME,
-            self.row_column(),
-            TITLE,
-            WORK,
-            self.level_column(),
             choice_column("place", named(Place), required=False, empty=Place.PARTICIPANT.value),
             DAY,
             Column("event", text(300), required=False, width=40),
             Column("event_reason", text(300), required=False, width=40),
-            ISSUER,
-            NUMBER,
-            LINK,
         )
 
     def facts(self, into: Entering, number: str, values: Values) -> dict[str, Any]:
@@ -102,7 +109,7 @@ class ContestsDesk(EvidenceDesk):
             return None
         year = scoring.school_year(into.rules, values["day"])
         for event in self._events.get(values["event"].casefold(), []):
-            if event.first_year <= year and (event.last_year is None or year <= event.last_year):
+            if event.holds(year, self.organisation.region_id):
                 return event
         message = _(
             "The approved lists of %(year)s have no such event. Clear the cell and say why."
@@ -111,18 +118,15 @@ class ContestsDesk(EvidenceDesk):
 
     @cached_property
     def _events(self) -> dict[str, list[Event]]:
-        """Events of the country's lists and of the school's region, by name in either language."""
+        """Events of every list by their names in both languages, the latest first."""
         found: dict[str, list[Event]] = {}
-        known = Event.objects.filter(region=None) | Event.objects.filter(
-            region=self.organisation.region_id
-        )
-        for event in known.order_by("-first_year"):
+        for event in events().order_by("-first_year"):
             for name in {one.casefold() for one in event.name.values()}:
                 found.setdefault(name, []).append(event)
         return found
 
 
-class PublicationsDesk(EvidenceDesk):
+class PublicationsDesk(WorksDesk):
     code = "publications"
     title = _("Publications and materials")
     about = _("Publications, author's programmes and teaching materials.")
@@ -131,22 +135,13 @@ class PublicationsDesk(EvidenceDesk):
     def serves(row: Row) -> bool:
         return is_publication(row)
 
-    @cached_property
-    def columns(self) -> tuple[Column, ...]:
+    @property
+    def asked(self) -> tuple[Column, ...]:
         authors = whole_number(MOST_AUTHORS)
         return (
-            IIN,
-            NAME,
-            self.row_column(),
-            TITLE,
-            WORK,
-            self.level_column(),
             Column("authors", authors, required=False, form="number", width=12, empty=1),
             choice_column("author_programme", YES_NO, required=False, width=14, empty="no"),
             DAY,
-            ISSUER,
-            NUMBER,
-            LINK,
         )
 
     def facts(self, into: Entering, number: str, values: Values) -> dict[str, Any]:
@@ -154,7 +149,7 @@ class PublicationsDesk(EvidenceDesk):
         return {**facts, "author_programme": values["author_programme"] == "yes"}
 
 
-class ExperienceDesk(EvidenceDesk):
+class ExperienceDesk(WorksDesk):
     code = "experience"
     title = _("Talks, groups and shared experience")
     about = _("Seminars, master classes, creative groups, experience shared with districts.")
@@ -163,19 +158,10 @@ class ExperienceDesk(EvidenceDesk):
     def serves(row: Row) -> bool:
         return is_experience(row)
 
-    @cached_property
-    def columns(self) -> tuple[Column, ...]:
+    @property
+    def asked(self) -> tuple[Column, ...]:
         covered = whole_number(MOST_COVERED)
         return (
-            IIN,
-            NAME,
-            self.row_column(),
-            TITLE,
-            WORK,
-            self.level_column(),
             Column("covered", covered, required=False, form="number", width=14, empty=None),
             DAY,
-            ISSUER,
-            NUMBER,
-            LINK,
         )
