@@ -20,7 +20,14 @@ from portfolio.models import Evidence
 from portfolio.selectors.case import AUTHOR_PROGRAMME, sheet_of
 from portfolio.selectors.people import main_employment, teaching_on
 from portfolio.services.entering import Entering, check_day, entered
-from portfolio.services.evidence import DEFAULTS, check_event, check_proof, facts_of_row
+from portfolio.services.evidence import (
+    DEFAULTS,
+    check_event,
+    check_proof,
+    facts_of_row,
+    open_facts,
+    personal_facts,
+)
 from portfolio.states import Source
 from registry.models import Grant, Person
 from registry.selectors import live_grants
@@ -102,7 +109,7 @@ def add_pieces(*, pieces: Sequence[Evidence], on: models.Model, by: UUID) -> dic
     user = User.objects.get(pk=by)
     if pieces:
         bulk_create_with_history(list(pieces), Evidence, batch_size=BATCH, default_user=user)
-    told = [Told(piece, _open_facts(piece), _personal(piece)) for piece in pieces]
+    told = [Told(piece, open_facts(piece), personal_facts(piece)) for piece in pieces]
     return record_many(action="evidence.added_by_table", on=on, by=by, facts={}, told=told)
 
 
@@ -114,16 +121,3 @@ def _check_authors(row: Row, authors: int, is_programme: bool) -> None:
     if not (is_programme and AUTHOR_PROGRAMME in limit.except_kinds):
         message = _("A work of more than %(most)s authors brings no points. Leave the row out.")
         raise Refused("too_many_authors", message % {"most": limit.count}, field="authors")
-
-
-def _open_facts(piece: Evidence) -> dict[str, Any]:
-    open_fields = ("row", "level", "place", "day", "hours", "covered", "authors", "source")
-    facts = {name: getattr(piece, name) for name in open_fields}
-    event = str(piece.event_id) if piece.event_id else None
-    order = piece.entered_under.order_number
-    return {**facts, "person": str(piece.person_id), "event": event, "order": order}
-
-
-def _personal(piece: Evidence) -> dict[str, Any]:
-    names = ("title", "work", "link", "issuer", "number", "event_reason")
-    return {name: getattr(piece, name) for name in names}

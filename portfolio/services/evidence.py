@@ -32,6 +32,10 @@ DEFAULTS: dict[str, Any] = {
     "authors": 1,
     "author_programme": False,
 }
+OPEN = (
+    "row", "day", "source", "level", "place", "hours", "covered", "authors", "author_programme",
+)  # fmt: skip
+PERSONAL = ("title", "work", "link", "issuer", "number", "event_reason")
 NEEDED = {
     "level": _("Choose the level."),
     "work": _("Name the kind of work."),
@@ -90,19 +94,25 @@ def add_evidence(
         issuer=issuer.strip(), number=number.strip(), register_key=register_key,
         **facts, **entered(into.grant, by),
     )  # fmt: skip
-    _journal(added, by)
+    facts, personal = open_facts(added), personal_facts(added)
+    record(action="evidence.added", on=added, by=by, facts=facts, personal=personal)
     return added
 
 
-def _journal(added: Evidence, by: UUID) -> None:
-    named = ("row", "day", "source", "level", "place", "hours", "covered", "authors")
-    facts = {name: getattr(added, name) for name in (*named, "author_programme")}
-    facts |= {"person": added.person_id, "event": added.event_id}
-    facts |= {"order": added.entered_under.order_number}
-    facts |= {"file": added.file.sha256 if added.file else None}
-    words = ("title", "work", "link", "issuer", "number", "event_reason")
-    personal = {name: getattr(added, name) for name in words}
-    record(action="evidence.added", on=added, by=by, facts=facts, personal=personal)
+def open_facts(piece: Evidence) -> dict[str, Any]:
+    """What the journal says openly of a piece that was entered."""
+    return {
+        **{name: getattr(piece, name) for name in OPEN},
+        "person": piece.person_id,
+        "event": piece.event_id,
+        "order": piece.entered_under.order_number,
+        "file": piece.file.sha256 if piece.file else None,
+    }
+
+
+def personal_facts(piece: Evidence) -> dict[str, Any]:
+    """What of it enters the journal as a salted commitment."""
+    return {name: getattr(piece, name) for name in PERSONAL}
 
 
 @transaction.atomic
