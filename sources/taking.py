@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from events.models import Event
+from events.selectors import events_for
 from foundation.base.errors import Refused
 from foundation.gateways import Contest, Course, Education, Employment, Kind, TestResult
 from portfolio.models import Evidence
@@ -15,6 +16,7 @@ from portfolio.services import add_evidence, withdraw_evidence
 from portfolio.states import Source
 from registry import facts as registry
 from registry import models
+from scoring import school_year
 from sources.about import About
 from sources.comparing import Line
 
@@ -141,15 +143,12 @@ def _still_true(typed: Evidence) -> dict[str, Any]:
 
 
 def _event(told: Contest, about: About) -> Event | None:
-    """The event of an approved list that has this name in one of the languages in that year."""
-    region = about.work.organisation.region_id if about.work else None
-    named = Event.objects.filter(first_year__lte=told.day.year).order_by("kind", "pk")
-    for event in named:
-        over = event.last_year is not None and event.last_year + 1 < told.day.year
-        elsewhere = event.region_id not in (None, region)
-        if not over and not elsewhere and _same_name(event.name, told.event):
-            return event
-    return None
+    """The event that an approved list had under this name in the school year of the day."""
+    if about.work is None or about.rules is None:
+        return None
+    year = school_year(about.rules, told.day)
+    held = events_for(year, about.work.organisation.region_id)
+    return next((event for event in held if _same_name(event.name, told.event)), None)
 
 
 def _same_name(one: dict[str, str], other: Any) -> bool:
