@@ -7,6 +7,7 @@ asks for no secret, for a stand-in serves its own machine only and tells of nobo
 
 import hmac
 import json
+import sys
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -130,12 +131,12 @@ class Handler(BaseHTTPRequestHandler):
 
 
 class Server(ThreadingHTTPServer):
-    """A caller that hangs up in the middle is no fault worth a traceback."""
+    """A caller that hangs up in the middle is worth a line, not a traceback."""
 
     daemon_threads = True
 
-    def handle_error(self, _request: Any, _client_address: Any) -> None:
-        pass
+    def handle_error(self, _request: Any, client_address: Any) -> None:
+        print(f"{client_address[0]}: {sys.exc_info()[1]!r}", file=sys.stderr)
 
 
 def serve(port: int, registers: Registers) -> Server:
