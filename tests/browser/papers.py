@@ -10,12 +10,14 @@ SENTENCE = {
     "kk": "Мен әр сабақта оқушының өз ойын айтуына жағдай жасаймын.",
     "ru": "На каждом уроке я даю ученику время высказать свою мысль.",
 }
+# Two teachers who wrote the same would be asked about it (questions of honesty).
+OTHER_SENTENCE = "Қиын есепті балалармен бірге шешкен сайын олардың сенімі арта түседі."
 
 
-def essay(language: str, words: int) -> str:
-    """A text of exactly so many words."""
-    sentence = SENTENCE[language].split()
-    whole = sentence * (words // len(sentence) + 1)
+def essay(sentence: str, words: int) -> str:
+    """A text of exactly so many words, the sentence over and over."""
+    said = sentence.split()
+    whole = said * (words // len(said) + 1)
     return " ".join(whole[:words])
 
 

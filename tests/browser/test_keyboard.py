@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator
 
 from tests.browser.eye import Eye
-from tests.browser.papers import essay
+from tests.browser.papers import OTHER_SENTENCE, essay
 from tests.browser.steps.teacher import ESSAY_WORDS
 from tests.browser.visitor import Visitor
 
@@ -47,7 +47,9 @@ def _consent(teacher: Visitor) -> None:
 
 def _essay(teacher: Visitor) -> None:
     teacher.tick_by_space(_stop_of(teacher, "topic"))
-    teacher.type_into(teacher.page.locator("textarea[name=text]"), essay("kk", ESSAY_WORDS))
+    teacher.type_into(
+        teacher.page.locator("textarea[name=text]"), essay(OTHER_SENTENCE, ESSAY_WORDS)
+    )
     teacher.enter("Save and go on")
 
 

@@ -68,7 +68,7 @@ def test_forms(come: Come, eye: Eye) -> None:
     officer.go("Portfolios")
     officer.page.locator("main table a").first.click()
     portfolio = officer.page.url
-    officer.press("Fill an observation sheet")
+    officer.follow(officer.say("Fill an observation sheet"))
     officer.look("observation")
     officer.open(portfolio)
     officer.follow(officer.say("Add evidence"), within="[id='row-2.1']")

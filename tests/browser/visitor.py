@@ -204,6 +204,7 @@ class Visitor:
 
     def look(self, name: str) -> None:
         """Look at the page as it stands: broken layout, barriers, foreign words, a picture."""
+        self.page.wait_for_load_state()
         self.eye.look(self.page, name, language=self.language, width=self.width)
 
     @contextmanager

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.browser.papers import essay
+from tests.browser.papers import SENTENCE, essay
 from tests.browser.visitor import Visitor
 
 ESSAY_WORDS = 270
@@ -46,9 +46,9 @@ def write_essay(teacher: Visitor) -> None:
     teacher.page.locator("input[name=topic]").first.check(force=True)
     teacher.choose("language", teacher.language)
     counter = teacher.page.locator(".at-counter, [data-count-for]").first
-    teacher.fill("text", essay(teacher.language, 120))
+    teacher.fill("text", essay(SENTENCE[teacher.language], 120))
     expect(counter).to_contain_text("120")
-    teacher.fill("text", essay(teacher.language, ESSAY_WORDS))
+    teacher.fill("text", essay(SENTENCE[teacher.language], ESSAY_WORDS))
     expect(counter).to_contain_text(str(ESSAY_WORDS))
     teacher.look("application-essay")
     teacher.press("Save and go on")
