@@ -8,7 +8,7 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
-from commissions.sql import RULES
+from commissions.sql.first import RULES
 from foundation.base.sql import append_only
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 import scoring
 from attestation.models import Application
 from commissions.cases import engine_score, frozen_content, highest_points, judge, sheet_form
-from commissions.forms import RowState, ScoreForm, typed
+from commissions.forms.sheets import RowState, ScoreForm, typed
 from commissions.models import ScoreSheet
 from commissions.pages.counted import counted
 from foundation.base.numbers import in_decimals

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from commissions import services
-from commissions.forms import (
+from commissions.forms.formation import (
     SEATS,
     CommissionForm,
     MemberFormSet,

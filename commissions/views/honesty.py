@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from attestation.models import Application
-from commissions.forms import FlagAnswerForm
+from commissions.forms.honesty import FlagAnswerForm
 from commissions.permissions import may_answer
 from commissions.selectors import cases_for_user
 from commissions.views.common import GET_OR_POST

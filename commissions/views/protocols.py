@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from commissions import services
-from commissions.forms import SignForm
+from commissions.forms.protocols import SignForm
 from commissions.models import Protocol
 from commissions.pages.protocol import ProtocolPage
 from commissions.permissions import may_sign

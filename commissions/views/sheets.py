@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from attestation.models import Application
 from commissions import services
-from commissions.forms import ScoreForm
+from commissions.forms.sheets import ScoreForm
 from commissions.models import Member, ScoreSheet
 from commissions.pages.portfolio import taken_act
 from commissions.pages.score import ScorePage

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from commissions import services
-from commissions.forms import AgendaForm, AttendanceForm, OrderForm, SittingForm
+from commissions.forms.sittings import AgendaForm, AttendanceForm, OrderForm, SittingForm
 from commissions.models import AgendaItem, Commission, Sitting
 from commissions.pages.sitting import SittingPage
 from commissions.permissions import may_lead

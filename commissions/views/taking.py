@@ -14,9 +14,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from attestation.comparison import discrepancies_in
 from attestation.models import HandOver
 from commissions import services
+from commissions.forms.taking import ReturnForm, TakingForm
 from commissions.pages.score import title_of_file
 from commissions.permissions import may_take, may_take_portfolios
-from commissions.portfolio_forms import ReturnForm, TakingForm
 from commissions.selectors import given_ever_to_user, given_to_user, to_take_for_user
 from commissions.views.common import GET_OR_POST
 from foundation.base.files import as_attachment

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from commissions import services
-from commissions.forms import MotionForm, PostponeForm, VoteForm
+from commissions.forms.sittings import PostponeForm
+from commissions.forms.votes import MotionForm, VoteForm
 from commissions.models import AgendaItem, Motion
 from commissions.pages.item import ItemPage
 from commissions.pages.sitting import neighbours

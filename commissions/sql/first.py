@@ -1,38 +1,18 @@
-"""What the database itself refuses in this room, whoever writes and however."""
+"""Rules the room began with: ballots, sheets, motions, decisions, the secretary, the chair."""
 
 from django.db import migrations
 
-
-def _rule(name: str, table: str, when: str, body: str) -> migrations.RunSQL:
-    """A trigger function of the same name as its trigger; `body` ends the refusals."""
-    forward = f"""
-    CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN
-        {body}
-        RETURN COALESCE(NEW, OLD);
-    END $$;
-    CREATE TRIGGER {name} {when} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}();
-    """
-    return migrations.RunSQL(forward, f"DROP FUNCTION {name}() CASCADE")
-
-
-def _refuse(condition: str, name: str, words: str) -> str:
-    return f"""
-        IF {condition} THEN
-            RAISE EXCEPTION '{words}' USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';
-        END IF;
-    """
-
+from commissions.sql import refuse, rule
 
 # FOR SHARE waits for whoever is closing the motion: a ballot is counted or refused, never lost.
-BALLOT = _rule(
+BALLOT = rule(
     "ballot_lawful",
     "commissions_ballot",
     "BEFORE INSERT",
     """
         PERFORM 1 FROM commissions_motion WHERE id = NEW.motion_id AND closed_at IS NULL FOR SHARE;
     """
-    + _refuse("NOT FOUND", "ballot_while_open", "the vote on this motion is closed")
+    + refuse("NOT FOUND", "ballot_while_open", "the vote on this motion is closed")
     + """
         PERFORM 1
             FROM commissions_motion motion
@@ -44,10 +24,10 @@ BALLOT = _rule(
             WHERE motion.id = NEW.motion_id AND attendance.is_present
                 AND member.person_id <> application.person_id;
     """
-    + _refuse("NOT FOUND", "ballot_of_present_member", "this member has no vote on this motion"),
+    + refuse("NOT FOUND", "ballot_of_present_member", "this member has no vote on this motion"),
 )
 
-OWN_SHEET = _rule(
+OWN_SHEET = rule(
     "no_sheet_on_own_case",
     "commissions_scoresheet",
     "BEFORE INSERT",
@@ -56,38 +36,38 @@ OWN_SHEET = _rule(
             WHERE member.id = NEW.member_id AND application.id = NEW.application_id
                 AND member.person_id = application.person_id;
     """
-    + _refuse("FOUND", "no_sheet_on_own_case", "nobody scores his own case"),
+    + refuse("FOUND", "no_sheet_on_own_case", "nobody scores his own case"),
 )
 
-SENT_SHEET = _rule(
+SENT_SHEET = rule(
     "sent_sheet_kept",
     "commissions_scoresheet",
     "BEFORE UPDATE OR DELETE",
-    _refuse("OLD.state = 'sent'", "sent_sheet_kept", "this sheet was sent"),
+    refuse("OLD.state = 'sent'", "sent_sheet_kept", "this sheet was sent"),
 )
 
-SENT_ROWS = _rule(
+SENT_ROWS = rule(
     "sent_rows_kept",
     "commissions_scorerow",
     "BEFORE UPDATE OR DELETE",
     """
         PERFORM 1 FROM commissions_scoresheet WHERE id = OLD.sheet_id AND state = 'sent';
     """
-    + _refuse("FOUND", "sent_rows_kept", "this sheet was sent"),
+    + refuse("FOUND", "sent_rows_kept", "this sheet was sent"),
 )
 
-CLOSED_MOTION = _rule(
+CLOSED_MOTION = rule(
     "closed_motion_kept",
     "commissions_motion",
     "BEFORE UPDATE OR DELETE",
-    _refuse("OLD.closed_at IS NOT NULL", "closed_motion_kept", "this vote was closed"),
+    refuse("OLD.closed_at IS NOT NULL", "closed_motion_kept", "this vote was closed"),
 )
 
-DECISION = _rule(
+DECISION = rule(
     "decision_kept",
     "commissions_agendaitem",
     "BEFORE UPDATE OR DELETE",
-    _refuse(
+    refuse(
         """OLD.decided_at IS NOT NULL AND (TG_OP = 'DELETE' OR
             (OLD.outcome, OLD.category, OLD.reason, OLD.decided_at, OLD.application_id)
             IS DISTINCT FROM
@@ -97,7 +77,7 @@ DECISION = _rule(
     ),
 )
 
-SECRETARY = _rule(
+SECRETARY = rule(
     "secretary_no_member",
     "commissions_member",
     "BEFORE INSERT OR UPDATE",
@@ -105,7 +85,7 @@ SECRETARY = _rule(
         PERFORM 1 FROM commissions_commission
             WHERE id = NEW.commission_id AND secretary_id = NEW.person_id;
     """
-    + _refuse("FOUND", "secretary_no_member", "the secretary is not a member"),
+    + refuse("FOUND", "secretary_no_member", "the secretary is not a member"),
 )
 
 # Deferred: the chair is entered after the commission, in the same transaction.

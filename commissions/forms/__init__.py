@@ -1,0 +1,1 @@
+"""What a secretary, a member or a head sends to the room."""
