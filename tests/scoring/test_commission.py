@@ -109,12 +109,12 @@ def test_votes(in_favour: str, against: str, adopted: bool, by_chair: bool, law:
 
 
 def test_a_second_vote_of_a_member_is_refused(law: Ruleset) -> None:
-    with pytest.raises(ValueError, match="^a member has voted twice$"):
+    with pytest.raises(ValueError, match=r"^a member has voted twice$"):
         count_votes(law, members=7, votes=votes("aa", ""), chair_id="a")
 
 
 def test_more_votes_than_members_are_refused(law: Ruleset) -> None:
-    with pytest.raises(ValueError, match="^there are more votes than members$"):
+    with pytest.raises(ValueError, match=r"^there are more votes than members$"):
         count_votes(law, members=2, votes=votes("ab", "c"), chair_id="a")
 
 
