@@ -2,13 +2,12 @@
 
 Finding three thousand tests takes longer than running those that notice a change. The process that
 forks for each change finds them once; a fork runs its own, in their order, and stops at the first
-that fails. Functions that already ran while the tests were found (they read the rules) are tried
-the slow way, with nothing kept: what they answered then was answered without the change.
+that fails. Functions that already ran while the tests were found (they read the rules) forget what
+they answered then, without the change; where no test fails, the tests are found anew as well.
 """
 
 import functools
 import gc
-import os
 from collections.abc import Iterable
 
 import pytest
@@ -48,17 +47,23 @@ class WarmRunner(PytestRunner):
     def run_tests(self, *, mutant_name: str | None, tests: Iterable[str]) -> int:
         if not mutant_name or not self.session:
             return super().run_tests(mutant_name=mutant_name, tests=tests)
-        if mangled_name_from_mutant_name(mutant_name) in self.ran:
+        ran_before = mangled_name_from_mutant_name(mutant_name) in self.ran
+        if ran_before:
             _forget()
-            return super().run_tests(mutant_name=mutant_name, tests=tests)
-        wanted = set(tests)
-        os.chdir("mutants")
+        told = self._run_found(set(tests))
+        if ran_before and told == pytest.ExitCode.OK:
+            told = super().run_tests(mutant_name=mutant_name, tests=tests)
+        return int(told)
+
+    def _run_found(self, wanted: set[str]) -> int:
+        assert self.session is not None
         items = [item for name, item in self.found.items() if name in wanted]
-        for item, after in zip(items, [*items[1:], None], strict=True):
-            item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
-            if self.session.testsfailed:
-                return int(pytest.ExitCode.TESTS_FAILED)
-        return int(pytest.ExitCode.OK if items else pytest.ExitCode.NO_TESTS_COLLECTED)
+        with change_cwd("mutants"):
+            for item, after in zip(items, [*items[1:], None], strict=True):
+                item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
+                if self.session.testsfailed:
+                    return pytest.ExitCode.TESTS_FAILED
+        return pytest.ExitCode.OK if items else pytest.ExitCode.NO_TESTS_COLLECTED
 
 
 def _forget() -> None:
