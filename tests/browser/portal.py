@@ -45,10 +45,7 @@ class Portal:
         A page that is not there for its visitor is meant: the tests ask for such pages.
         """
         lines = [line for log in self.logs for line in log.read_text().splitlines()]
-        meant = (NOT_THERE, TOLD)
-        return [
-            line for line in lines if line.strip() and not any(one.search(line) for one in meant)
-        ]
+        return [line for line in lines if line.strip() and not _is_meant(line)]
 
 
 def _is_meant(line: str) -> bool:
