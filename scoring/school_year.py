@@ -1,6 +1,6 @@
 """The school year, which begins with a month that the rules name."""
 
-from datetime import date
+from datetime import MINYEAR, date
 
 from scoring.models.ruleset import Ruleset
 
@@ -11,5 +11,8 @@ def school_year(rules: Ruleset, day: date) -> int:
 
 
 def school_year_of(rules: Ruleset, day: date) -> date:
-    """The first day of the school year in which a day lies."""
-    return date(school_year(rules, day), rules.eligibility.school_year.first_month, 1)
+    """The first day of the school year in which a day lies; of the calendar where it has none."""
+    year = school_year(rules, day)
+    if year < MINYEAR:
+        return date.min
+    return date(year, rules.eligibility.school_year.first_month, 1)

@@ -22,6 +22,8 @@ HEAD2 = {"post": "org_head", "category": held("head3")}
         (date(2025, 9, 1), date(2025, 9, 1)),
         (date(2026, 1, 1), date(2025, 9, 1)),
         (date(2026, 8, 31), date(2025, 9, 1)),
+        (date(1, 9, 1), date(1, 9, 1)),
+        (date(1, 8, 31), date(1, 1, 1)),  # the calendar begins in the middle of it
     ],
 )
 def test_the_school_year(day: date, first: date, law: Ruleset) -> None:
