@@ -24,7 +24,7 @@ def mutants(options: argparse.Namespace) -> int:
     apt.ensure(apt.FOR_PYTHON)
     python.ensure(for_tests=True)
     patterns = [f"{module}*" for module in options.modules]
-    run = [tool("python"), "-m", "door.warm_mutmut", "run", "--max-children", WORKERS, *patterns]
+    run = [tool("python"), "-m", "tools.warm_mutmut", "run", "--max-children", WORKERS, *patterns]
     tried = subprocess.run(run, cwd=ROOT, check=False)
     if tried.returncode != 0:
         return tried.returncode
