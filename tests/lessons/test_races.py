@@ -4,7 +4,7 @@ from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 
 from foundation.base.errors import Refused
 from lessons.models import Sheet, Visit
@@ -74,8 +74,12 @@ def test_control_without_the_lock_the_database_keeps_one_visit_to_a_teacher() ->
         return True
 
     answers = at_once(*[insert] * THREADS)
-    assert sum(answer is True for answer in answers) == 1
-    assert sum(isinstance(answer, IntegrityError) for answer in answers) == THREADS - 1
+    # Rows that exclude each other wait for each other: the database may break the knot instead.
+    refused = [
+        answer for answer in answers if isinstance(answer, IntegrityError | OperationalError)
+    ]
+    assert [answer for answer in answers if answer not in refused] == [True]
+    assert len(refused) == THREADS - 1
 
 
 def test_several_signatures_enter_one_sheet_once() -> None:
